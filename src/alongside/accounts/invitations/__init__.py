@@ -1,0 +1,1 @@
+"""Invitations: a link in a mail that makes somebody a member."""

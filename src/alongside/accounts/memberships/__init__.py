@@ -1,0 +1,1 @@
+"""Memberships: a person in an organisation, with roles there."""

@@ -1,0 +1,1 @@
+"""Organisations: companies and communities."""

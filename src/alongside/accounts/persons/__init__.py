@@ -1,0 +1,1 @@
+"""Persons: human beings with an account."""

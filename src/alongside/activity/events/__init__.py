@@ -1,0 +1,1 @@
+"""Events: the record of what happened, and the listeners that follow."""

@@ -1,0 +1,8 @@
+"""The area's tables, where Django looks for them."""
+
+from .events.models import Event
+from .mail.models import Letter
+from .notices.models import Notice
+from .once.models import Once
+
+__all__ = ["Event", "Letter", "Notice", "Once"]

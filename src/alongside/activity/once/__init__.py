@@ -1,0 +1,1 @@
+"""Once: a form that is sent twice acts once."""

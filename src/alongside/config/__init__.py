@@ -1,0 +1,1 @@
+"""Settings, URLs and wiring: may import everything, is imported by nobody."""

@@ -1,0 +1,18 @@
+"""Connects the reactions when Django has started."""
+
+from __future__ import annotations
+
+import importlib
+
+from django.apps import AppConfig
+
+
+class ConfigConfig(AppConfig):
+    """Loads the page of reactions once all areas are there."""
+
+    name = "alongside.config"
+    label = "config"
+
+    def ready(self) -> None:
+        """Read the wiring, which adds itself to the listeners."""
+        importlib.import_module("alongside.config.wiring")

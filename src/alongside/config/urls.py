@@ -1,0 +1,17 @@
+"""The map: every address of the product starts here."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("alongside.front.urls")),
+    path("accounts/", include("alongside.accounts.urls")),
+    path("people/", include("alongside.people.urls")),
+    path("growth/", include("alongside.growth.urls")),
+    path("find/", include("alongside.matching.urls")),
+    path("mentoring/", include("alongside.mentoring.urls")),
+    path("calendar/", include("alongside.integrations.urls")),
+    path("-/", include("alongside.activity.urls")),
+    path("-/", include("alongside.kit.urls")),
+]

@@ -1,0 +1,1 @@
+"""A believable organisation and community, made with the real verbs."""

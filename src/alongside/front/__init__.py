@@ -1,0 +1,1 @@
+"""Pages across areas: landing, today, inbox, search, set-up, help."""

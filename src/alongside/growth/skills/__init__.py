@@ -1,0 +1,1 @@
+"""Skills: the framework, and the level that a person sees in themself."""

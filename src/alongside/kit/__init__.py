@@ -1,0 +1,1 @@
+"""Shared tools and the design system: no tables, no product words."""

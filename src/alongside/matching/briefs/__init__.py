@@ -1,0 +1,1 @@
+"""Briefs: what a mentee seeks."""

@@ -1,0 +1,1 @@
+"""Requests: a mentee asks, a mentor answers."""

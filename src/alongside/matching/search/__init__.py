@@ -1,0 +1,1 @@
+"""Search: mentors ranked by an explained fit."""

@@ -1,0 +1,1 @@
+"""The relationship: mentorships, agreements, goals, meetings, advice."""

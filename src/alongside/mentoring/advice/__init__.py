@@ -1,0 +1,1 @@
+"""Advice: what was advised, what was decided, what came of it; and actions."""

@@ -1,0 +1,1 @@
+"""Agreements: what both expect, in versions that both accept."""

@@ -1,0 +1,1 @@
+"""Goals: up to three a quarter, with levels agreed beforehand, and progress with evidence."""

@@ -1,0 +1,1 @@
+"""Meetings: a series, each meeting prepared, and what was noted."""

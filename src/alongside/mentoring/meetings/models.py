@@ -1,0 +1,113 @@
+"""Meetings, their agenda and their notes."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from alongside.accounts.persons.models import Person
+from alongside.kit.rows import Row
+from alongside.mentoring.mentorships.models import Mentorship
+from alongside.people.offers.models import Cadence, Help
+from alongside.vault.sealed import SealedText
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    """Which meetings a person sees."""
+
+    def visible_to(self, person: Person) -> MeetingQuerySet:
+        """A meeting is seen by the people whose mentorship it belongs to."""
+        return self.filter(mentorship__in=Mentorship.objects.visible_to(person))
+
+
+class Series(Row):
+    """Meetings at a steady wall-clock time of one zone, so that they move with daylight saving there."""
+
+    mentorship = models.ForeignKey(Mentorship, on_delete=models.CASCADE, related_name="series")
+    every_days = models.PositiveSmallIntegerField(choices=Cadence)
+    zone = models.CharField(max_length=60)
+    starts_on = models.DateField()
+    at = models.TimeField()
+    minutes = models.PositiveSmallIntegerField(default=45)
+    until = models.DateField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+
+class Meeting(Row):
+    """One meeting. ``uid`` and ``sequence`` are those of its calendar invitation."""
+
+    class State(models.TextChoices):
+        """What became of it."""
+
+        PLANNED = "planned", _("Planned")
+        HELD = "held", _("Held")
+        MISSED = "missed", _("Did not take place")
+        CANCELLED = "cancelled", _("Cancelled")
+
+    mentorship = models.ForeignKey(Mentorship, on_delete=models.CASCADE, related_name="meetings")
+    series = models.ForeignKey(
+        Series, null=True, blank=True, on_delete=models.SET_NULL, related_name="meetings"
+    )
+    organiser = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    starts_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField(default=45)
+    zone = models.CharField(max_length=60)
+    """The zone in which the time was chosen."""
+    link = models.URLField(max_length=500, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
+    uid = models.CharField(max_length=120, unique=True)
+    sequence = models.PositiveIntegerField(default=0)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["mentorship", "starts_at"]), models.Index(fields=["state", "starts_at"])]
+
+
+class AgendaItem(Row):
+    """A topic with one specific question."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="agenda")
+    by = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    topic = SealedText()
+    question = SealedText()
+    help = models.CharField(max_length=10, choices=Help, blank=True)
+    minutes = models.PositiveSmallIntegerField(default=15)
+    place = models.PositiveSmallIntegerField(default=0)
+    advice = models.ForeignKey(
+        "mentoring.Advice", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    """Open advice that was carried over."""
+
+    class Meta:
+        ordering = ["place", "pk"]
+
+    def seal_key_id(self) -> int:
+        """The mentorship's key."""
+        return self.meeting.mentorship.key_id
+
+
+class Note(Row):
+    """A note of a meeting: shared by the pair, or private to its author."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="notes")
+    author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    shared = models.BooleanField(default=False)
+    text = SealedText()
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting"], condition=models.Q(shared=True), name="one_shared_note"
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "author"], condition=models.Q(shared=False), name="one_private_note_each"
+            ),
+        ]
+
+    def seal_key_id(self) -> int:
+        """The author's own key for a private note; the mentorship's for a shared one."""
+        return self.meeting.mentorship.key_id if self.shared else self.author.key_id

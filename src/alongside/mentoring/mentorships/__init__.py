@@ -1,0 +1,1 @@
+"""Mentorships: a pair (or a circle) and the course of their time together."""

@@ -1,0 +1,64 @@
+"""A mentorship and the people in it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from alongside.accounts.persons.models import Person
+from alongside.kit.rows import Row
+from alongside.people.offers.models import Format
+from alongside.vault.models import DataKey
+
+
+class MentorshipQuerySet(models.QuerySet["Mentorship"]):
+    """Which mentorships a person sees."""
+
+    def visible_to(self, person: Person) -> MentorshipQuerySet:
+        """A mentorship is seen by the people in it, and by nobody else."""
+        return self.filter(pk__in=Participant.objects.filter(person=person).values("mentorship"))
+
+
+class Mentorship(Row):
+    """Joins persons, perhaps across organisations. Its key seals what they write to each other."""
+
+    class State(models.TextChoices):
+        """Where it stands."""
+
+        ACTIVE = "active", _("Under way")
+        PAUSED = "paused", _("Paused")
+        ENDED = "ended", _("Ended")
+
+    format = models.CharField(max_length=8, choices=Format, default=Format.LONG)
+    state = models.CharField(max_length=8, choices=State, default=State.ACTIVE)
+    purpose = models.CharField(max_length=200)
+    """What it is for, in one sentence: the goal of the request."""
+    ends_on = models.DateField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+", editable=False)
+    people = models.ManyToManyField(Person, through="Participant", related_name="mentorships")
+
+    objects = MentorshipQuerySet.as_manager()
+
+    def seal_key_id(self) -> int:
+        """The key of what the pair write."""
+        return self.key_id
+
+
+class Participant(models.Model):
+    """A person in a mentorship, on one side of it."""
+
+    class Side(models.TextChoices):
+        """Who they are to each other."""
+
+        MENTOR = "mentor", _("Mentor")
+        MENTEE = "mentee", _("Mentee")
+
+    mentorship = models.ForeignKey(Mentorship, on_delete=models.CASCADE, related_name="participants")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="participations")
+    side = models.CharField(max_length=8, choices=Side)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["mentorship", "person"], name="one_side_each")
+        ]

@@ -1,0 +1,1 @@
+"""Profiles, careers, availability and imports."""

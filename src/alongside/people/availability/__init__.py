@@ -1,0 +1,1 @@
+"""Availability: the week as a person lives it, in their own zone."""

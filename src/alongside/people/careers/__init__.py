@@ -1,0 +1,1 @@
+"""Careers: positions, transitions, launches and stories."""

@@ -1,0 +1,1 @@
+"""Imports: a career brought along, a roster of people."""

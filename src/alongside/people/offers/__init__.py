@@ -1,0 +1,1 @@
+"""Offers: what a mentor gives, and how many places there are."""

@@ -1,0 +1,1 @@
+"""Profiles: how a person presents themself, and who may find them."""

@@ -1,0 +1,1 @@
+"""Keys, and text that is unreadable at rest."""
