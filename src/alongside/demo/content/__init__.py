@@ -1,0 +1,1 @@
+"""What the demo's people have lived through: invented companies, launches and stories."""
