@@ -37,13 +37,13 @@ class SealedText(models.BinaryField):  # type: ignore[type-arg]  # the stubs giv
         super().contribute_to_class(cls, name, private_only)
         setattr(cls, name, _Seal(self))
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> bytes:
+    def pre_save(self, model_instance: models.Model, add: bool) -> bytes:  # noqa: ARG002  Django's signature
         value = model_instance.__dict__.get(self.attname)
         if isinstance(value, str):
             return seal(model_instance, self, value)
         return bytes(value or b"")
 
-    def value_to_string(self, obj: models.Model) -> str:
+    def value_to_string(self, obj: models.Model) -> str:  # noqa: ARG002  Django's signature
         raise TypeError("sealed texts are not serialised")
 
 

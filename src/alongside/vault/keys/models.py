@@ -8,7 +8,7 @@ from alongside.kit.rows import Row
 
 
 class DataKey(Row):
-    """The key of one mentorship or one person. Destroying it makes every text under it unreadable, in backups too."""
+    """The key of one mentorship or one person. Destroying it makes every text under it unreadable."""
 
     wrapped_by = models.CharField(max_length=40)
     wrapped = models.BinaryField()
