@@ -62,6 +62,8 @@ def test_a_destroyed_key_closes_the_text_for_ever(cast, brief):
 
 
 def test_another_key_encryption_key_opens_nothing(brief):
+    keyring._unwrapped.clear()
+
     with override_settings(KEY_ENCRYPTION_KEYS=lambda: {"k1": bytes(32)}), pytest.raises(Unreadable):
         _ = Brief.objects.get(pk=brief.pk).why_now
 
