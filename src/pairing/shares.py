@@ -1,0 +1,30 @@
+"""Dividing whole hundredths without losing one: the reason that parts add up exactly."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Ints = NDArray[np.int64]
+
+
+def split(worth: int, weights: ArrayLike) -> Ints:
+    """Divide ``worth`` over each row of whole-number ``weights``, by largest remainder.
+
+    Shape (n, k) in and out. Each row adds up to ``worth``, or to 0 where all its weights are 0; equal
+    remainders favour the earlier column.
+    """
+    weight = np.asarray(weights, dtype=np.int64)
+    total = np.maximum(1, weight.sum(axis=1, keepdims=True))
+    base = worth * weight // total
+    left = np.where(weight.any(axis=1), worth - base.sum(axis=1), 0)
+    order = np.argsort(-(worth * weight % total), axis=1, kind="stable")
+    place = np.empty_like(order)
+    np.put_along_axis(place, order, np.arange(weight.shape[1])[None, :], axis=1)
+    parts: Ints = base + (place < left[:, None])
+    return parts
+
+
+def portion(share: Ints, numerator: ArrayLike, denominator: int) -> Ints:
+    """``share * numerator / denominator`` to the nearest whole number, halves up."""
+    return (2 * share * np.asarray(numerator, dtype=np.int64) + denominator) // (2 * denominator)
