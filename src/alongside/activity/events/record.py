@@ -6,9 +6,9 @@ from typing import Any, Protocol
 
 from django.apps import apps
 
+from .jobs import tell_listeners
 from .listeners import listeners_of
 from .models import Event
-from .jobs import tell_listeners
 
 
 class Thing(Protocol):

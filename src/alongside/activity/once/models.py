@@ -10,7 +10,9 @@ class Once(models.Model):
     """One sending of one form by one person."""
 
     token = models.CharField(max_length=64)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="+"
+    )
     path = models.CharField(max_length=300)
     location = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
