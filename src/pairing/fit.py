@@ -3,7 +3,7 @@
     pool = prepare(mentors)                  # once, while the mentors stay the same
     scores = score_all(mentee, pool)         # a few milliseconds for ten thousand mentors
     best = shortlist(mentee, pool, count=5, seed=7)
-    why = explain(mentee, mentor)            # reasons, gaps and closed gates of one pair
+    why = explain_pair(mentee, mentor)       # reasons, gaps and closed gates of one pair
 
 Nothing is held against silence: what one side did not say counts half and is reported as a gap "unknown";
 a wish that was not stated cannot be missed. The one exception is a skill that a mentor does not state.
@@ -99,7 +99,7 @@ def _overlap(mentees: MenteeColumns, mentors: MentorColumns, worth: int) -> Hund
     return np.array(rows, dtype=np.int32).reshape(len(mentees), len(mentors))
 
 
-def explain(mentee: Mentee, mentor: Mentor, weights: Weights = DEFAULT) -> Explanation:
+def explain_pair(mentee: Mentee, mentor: Mentor, weights: Weights = DEFAULT) -> Explanation:
     """Every reason, gap and closed gate of one pair; the same points as ``score_all`` gives."""
     parts = tuple(c.explain(mentee, mentor, weights.worth(c.name)) for c in ALL)
     guessed = sum(2 * gap.missing for part in parts for gap in part.gaps if gap.kind == "unknown")

@@ -19,7 +19,7 @@ from pairing import (
     Tag,
     Weights,
     different_angle,
-    explain,
+    explain_pair,
     free_week,
     overlap_hours,
     prepare,
@@ -91,7 +91,7 @@ def test_every_explanation_says_exactly_what_the_columns_score(mentee, mentors, 
 
     assert scores.parts.sum(axis=0).tolist() == scores.total.tolist()
     for place, mentor in enumerate(mentors):
-        why = explain(mentee, mentor, weight)
+        why = explain_pair(mentee, mentor, weight)
         assert [part.points for part in why.parts] == scores.parts[:, place].tolist()
         assert why.total == scores.total[place]
         assert sum(closed.gate for closed in why.closed) == scores.closed[place]
@@ -147,7 +147,7 @@ ADA = Mentor(
 
 
 def test_a_known_pair_has_the_points_of_the_formula():
-    why = explain(BEN, ADA)
+    why = explain_pair(BEN, ADA)
 
     assert {part.name: part.points for part in why.parts} == {
         "goals": 2625 + 613,  # three quarters of 35 in full, the other quarter at 70 %
@@ -187,7 +187,7 @@ def test_every_gate_closes_by_name(mentee, mentor, gate):
     one, other = Mentee(**{"key": 1, **mentee}), Mentor(**{"key": 2, **mentor})
 
     assert score_all(one, prepare([other])).closed.tolist() == [gate]
-    assert [closed.gate for closed in explain(one, other).closed] == [gate]
+    assert [closed.gate for closed in explain_pair(one, other).closed] == [gate]
     assert score_all(Mentee(key=1), prepare([Mentor(key=2)])).closed.tolist() == [0]
 
 
@@ -195,11 +195,11 @@ def test_two_who_work_asynchronously_need_no_shared_hour():
     one, other = Mentee(key=1, free=1, asynchronous=True), Mentor(key=2, free=2, asynchronous=True)
 
     assert score_all(one, prepare([other])).closed.tolist() == [0]
-    assert explain(one, other).parts[3].reasons[0].kind == "asynchronous"
+    assert explain_pair(one, other).parts[3].reasons[0].kind == "asynchronous"
 
 
 def test_silence_counts_half_and_is_named():
-    why = explain(Mentee(key=1), Mentor(key=2))
+    why = explain_pair(Mentee(key=1), Mentor(key=2))
 
     assert [part.points for part in why.parts] == [1750, 1252, 1500, 500, 1000, 200]
     assert sorted({(g.kind, g.values.get("of")) for part in why.parts for g in part.gaps}, key=str) == [
@@ -306,4 +306,4 @@ def test_a_hundred_points_are_the_most_anyone_can_have():
     mentee = Mentee(key=1, goals=(GoalSkill(skill="A", own=2),), values=(1,) * 8, wanted=(Tag("x", "y"),),
                     free=free, cadence_days=7, channels=("v",), wishes=("t",), traits=("w",))  # fmt: skip
 
-    assert explain(mentee, best).total == score_all(mentee, prepare([best])).total[0] == 10_000
+    assert explain_pair(mentee, best).total == score_all(mentee, prepare([best])).total[0] == 10_000
