@@ -57,19 +57,23 @@ _running: dict[Path, Server] = {}
 
 
 def ensure_running(data: Path | None = None, throwaway: bool = False) -> Server:
-    """Return the running database of ``data``, started if need be; ``throwaway`` makes one in a folder of its own."""
+    """Return the running database of ``data``, started if need be.
+
+    ``throwaway`` makes a fast one for tests, in a folder of its own if none is given; the folder goes with it.
+    """
     if sys.platform == "win32":
         raise NotStarted(
             "The embedded database runs on Linux and macOS. Set DATABASE_URL to a PostgreSQL server of yours."
         )
-    places = Places.of(_throwaway_folder() if throwaway else data)
+    places = Places.of(throwaway_folder() if throwaway and data is None else data)
     if places.data not in _running:
         places.make()
         _running[places.data] = _join(places, throwaway)
     return _running[places.data]
 
 
-def _throwaway_folder() -> Path:
+def throwaway_folder() -> Path:
+    """Make an empty folder for a throwaway database."""
     folder = Path(tempfile.mkdtemp(prefix="alongside-"))
     if os.geteuid() == 0:
         folder.chmod(0o711)  # just made by us; the database user must pass
