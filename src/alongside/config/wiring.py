@@ -5,8 +5,11 @@ from __future__ import annotations
 import procrastinate
 
 from alongside.activity.events.listeners import LISTENERS
+from alongside.people.profiles import notices as profiles
 
-LISTENERS += []
+LISTENERS += [
+    ("person.agreed", profiles.begin_a_profile),
+]
 
 
 def on_app_ready(app: procrastinate.App) -> None:

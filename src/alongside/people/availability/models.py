@@ -8,6 +8,14 @@ from alongside.accounts.persons.models import Person
 from alongside.kit.rows import Row
 
 
+class WindowQuerySet(models.QuerySet["Window"]):
+    """Which windows a person edits."""
+
+    def visible_to(self, person: Person) -> WindowQuerySet:
+        """Windows are seen by their owner; others see only where they overlap with their own."""
+        return self.filter(person=person)
+
+
 class Window(Row):
     """From ``starts`` to ``ends`` on a weekday (0 is Monday), on the wall clock of the person's zone.
 
@@ -18,6 +26,8 @@ class Window(Row):
     weekday = models.PositiveSmallIntegerField()
     starts = models.TimeField()
     ends = models.TimeField()
+
+    objects = WindowQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
 from alongside.kit.rows import Row
+from alongside.people.profiles.models import Profile
 
 from .words import Function, Industry, Level, Move, ProductType, Size, Stage
+
+RowT = TypeVar("RowT", bound=models.Model)
+
+
+class CareerQuerySet(models.QuerySet[RowT]):
+    """Which parts of careers a person sees."""
+
+    def visible_to(self, person: Person) -> CareerQuerySet[RowT]:
+        """A career is seen by whose it is and by everybody who may find them."""
+        found = Profile.objects.findable_by(person)
+        return self.filter(models.Q(person=person) | models.Q(person__profile__in=found))
+
+    def of(self, person: Person) -> CareerQuerySet[RowT]:
+        """One person's own part."""
+        return self.filter(person=person)
 
 
 class Position(Row):
@@ -33,6 +51,8 @@ class Position(Row):
     source_key = models.CharField(max_length=64, blank=True)
     """Where it was imported from and its fingerprint there, so that a second import updates."""
 
+    objects = CareerQuerySet["Position"].as_manager()
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -48,6 +68,9 @@ class Position(Row):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.title}, {self.company}"
+
 
 class Transition(Row):
     """A move: derived from two positions, or stated by the person."""
@@ -58,12 +81,17 @@ class Transition(Row):
     stated = models.BooleanField(default=False)
     note = models.CharField(max_length=300, blank=True)
 
+    objects = CareerQuerySet["Transition"].as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "move", "year"], name="one_move_a_year", nulls_distinct=False
             )
         ]
+
+    def __str__(self) -> str:
+        return f"{self.get_move_display()} ({self.year})" if self.year else self.get_move_display()
 
 
 class Launch(Row):
@@ -82,6 +110,11 @@ class Launch(Row):
     link = models.URLField(max_length=500, blank=True)
     launched = models.DateField(null=True, blank=True)
 
+    objects = CareerQuerySet["Launch"].as_manager()
+
+    def __str__(self) -> str:
+        return self.product
+
 
 class Story(Row):
     """A success or a failure, told honestly, and what was learned."""
@@ -99,3 +132,8 @@ class Story(Row):
     learned = models.TextField(max_length=2000)
     skills = ArrayField(models.CharField(max_length=8), default=list, blank=True)
     """Keys of the skills framework, such as B3."""
+
+    objects = CareerQuerySet["Story"].as_manager()
+
+    def __str__(self) -> str:
+        return self.title

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -37,6 +39,19 @@ class Help(models.TextChoices):
     CONNECT = "connect", _("Connect with people")
 
 
+class OfferQuerySet(models.QuerySet["Offer"]):
+    """Which offers a person edits, and which are open."""
+
+    def visible_to(self, person: Person) -> OfferQuerySet:
+        """An offer as such is seen by the mentor; others read it on the mentor's page."""
+        return self.filter(person=person)
+
+    def open_on(self, day: dt.date) -> OfferQuerySet:
+        """The offers of the people who mentor on that day."""
+        paused = models.Q(paused_until__isnull=False, paused_until__gt=day)
+        return self.filter(~paused, open=True)
+
+
 class Offer(Row):
     """A person with an open offer is a mentor. ``taken`` counts the places in use."""
 
@@ -51,9 +66,16 @@ class Offer(Row):
     trained_at = models.DateField(null=True, blank=True)
     expects = models.TextField(max_length=1000, blank=True)
 
+    objects = OfferQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(taken__lte=models.F("capacity")), name="no_more_than_the_places"
             )
         ]
+
+    @property
+    def places(self) -> int:
+        """How many places are free."""
+        return max(0, self.capacity - self.taken)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from alongside.accounts.blocks.models import Block
+from alongside.accounts.memberships.models import Membership
+from alongside.accounts.organisations.models import Organisation
 from alongside.accounts.persons.models import Person
 from alongside.kit.rows import Row
 
@@ -30,6 +35,18 @@ class Channel(models.TextChoices):
     DOCUMENTS = "documents", _("Comments on documents")
 
 
+class ProfileQuerySet(models.QuerySet["Profile"]):
+    """Which profiles a person sees."""
+
+    def visible_to(self, person: Person) -> ProfileQuerySet:
+        """A profile is seen by its owner and by everybody who may find them."""
+        return self.filter(models.Q(person=person) | models.Q(pk__in=_findable(person)))
+
+    def findable_by(self, person: Person) -> ProfileQuerySet:
+        """The profiles of others that ``person`` may find: never of somebody blocked, either way."""
+        return self.filter(pk__in=_findable(person))
+
+
 class Profile(Row):
     """What others may read, and the eight work values (−2 … +2, or not said)."""
 
@@ -49,5 +66,48 @@ class Profile(Row):
     )
     identity_light = models.BooleanField(default=False)
     """Whether name and photograph stay back until a request is accepted."""
+    career_words = models.TextField(blank=True, editable=False)
+    skill_words = models.TextField(blank=True, editable=False)
+    """What the nouns above this one say about the person, kept here by ``words.keep``."""
     words = models.TextField(blank=True, editable=False)
     """Everything of the person that may be searched by words, gathered when it changes."""
+    vector = models.GeneratedField(
+        expression=SearchVector("words", config="simple") + SearchVector("words", config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+    """``words`` as PostgreSQL searches them: as written (names, products) and as English stems."""
+
+    objects = ProfileQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            GinIndex(fields=["vector"], name="profile_words"),
+            GinIndex(fields=["findable_by"], name="profile_findable_by"),
+        ]
+
+
+def _findable(person: Person) -> ProfileQuerySet:
+    here = models.Q(person__is_active=True, person__agreed_conduct_at__isnull=False)
+    everyone = models.Q(findable_by__contains=[Findable.EVERYONE])
+    company = _shared(person, Findable.COMPANIES, Organisation.Kind.COMPANY)
+    community = _shared(person, Findable.COMMUNITIES, Organisation.Kind.COMMUNITY)
+    reachable = Profile.objects.filter(here, everyone | company | community).exclude(person=person)
+    return reachable.filter(
+        ~models.Q(person__in=_blocked_by(person)), ~models.Q(person__in=_blocking(person))
+    )
+
+
+def _shared(person: Person, chosen: Findable, kind: str) -> models.Q:
+    """They chose to be found there, and both belong there now."""
+    mine = Membership.objects.filter(person=person, left_at=None, organisation__kind=kind)
+    there = Membership.objects.filter(left_at=None, organisation__in=mine.values("organisation"))
+    return models.Q(findable_by__contains=[chosen], person__in=there.values("person"))
+
+
+def _blocked_by(person: Person) -> models.QuerySet[Block]:
+    return Block.objects.filter(person=person).values("other")  # type: ignore[return-value]  # a subquery
+
+
+def _blocking(person: Person) -> models.QuerySet[Block]:
+    return Block.objects.filter(other=person).values("person")  # type: ignore[return-value]  # a subquery

@@ -1,0 +1,80 @@
+"""Reading the framework and people's levels."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from alongside.accounts.persons.models import Person
+
+from .models import Framework, Skill, SkillLevel
+
+
+def default_framework() -> Framework:
+    """The framework that ships with the product, in its newest version."""
+    return Framework.objects.latest("created_at", "pk")
+
+
+def default_skills() -> list[Skill]:
+    """The skills of the default framework, in their order, in one query."""
+    newest = Framework.objects.order_by("-created_at", "-pk").values("pk")[:1]
+    return list(Skill.objects.filter(framework__in=newest).select_related("framework"))
+
+
+def levels_of(person_ids: Iterable[int]) -> dict[int, dict[int, int]]:
+    """Each person's levels as {skill's number: level}, in one query; nobody's is missing."""
+    found: dict[int, dict[int, int]] = defaultdict(dict)
+    rows = SkillLevel.objects.filter(person__in=list(person_ids))
+    for person_id, skill_id, level in rows.values_list("person_id", "skill_id", "level"):
+        found[person_id][skill_id] = level
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A skill, and where a person stands in it, if they said."""
+
+    skill: Skill
+    standing: SkillLevel | None
+
+    @property
+    def level(self) -> int | None:
+        """The level, from 1 to 5."""
+        return self.standing.level if self.standing else None
+
+    @property
+    def descriptor(self) -> str:
+        """What somebody at this level does, in the framework's words."""
+        return str(self.skill.descriptors[self.level - 1]) if self.level else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area of the framework with its skills."""
+
+    key: str
+    name: str
+    skills: list[Rated]
+
+    @property
+    def mean(self) -> float | None:
+        """The mean of the levels that were said."""
+        said = [one.level for one in self.skills if one.level]
+        return sum(said) / len(said) if said else None
+
+    @property
+    def rated(self) -> int:
+        """How many skills have a level."""
+        return sum(1 for one in self.skills if one.level)
+
+
+def areas_of(person: Person) -> list[Area]:
+    """The framework area by area, with the person's levels, in two queries."""
+    standings = {one.skill_id: one for one in SkillLevel.objects.filter(person=person)}
+    every = default_skills()
+    return [
+        Area(key, name, [Rated(skill, standings.get(skill.pk)) for skill in skills])
+        for (key, name), skills in groupby(every, lambda skill: (skill.area_key, skill.area))
+    ]
