@@ -1,7 +1,10 @@
-"""The addresses of this area."""
+"""Pages across areas."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("alongside.front.landing.urls")),
+    path("", include("alongside.front.today.urls")),
+]

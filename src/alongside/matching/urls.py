@@ -1,7 +1,10 @@
-"""The addresses of this area."""
+"""From the brief to an accepted request."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("briefs/", include("alongside.matching.briefs.urls")),
+    path("requests/", include("alongside.matching.requests.urls")),
+]

@@ -11,6 +11,7 @@ from alongside.growth.skills.models import Skill
 from alongside.kit.rows import Row
 from alongside.people.careers.words import Industry, Move, ProductType, Size, Stage
 from alongside.people.offers.models import Cadence, Help
+from alongside.people.profiles.languages import NAMES
 from alongside.people.profiles.models import Channel
 from alongside.vault.sealed import SealedText
 
@@ -21,6 +22,14 @@ class BriefQuerySet(models.QuerySet["Brief"]):
     def visible_to(self, person: Person) -> BriefQuerySet:
         """A brief is seen by the person who wrote it."""
         return self.filter(person=person)
+
+    def for_list(self) -> BriefQuerySet:
+        """What the list shows: those under way first, then the newest."""
+        return self.order_by(models.F("closed_at").asc(nulls_first=True), "-created_at")
+
+    def for_show(self) -> BriefQuerySet:
+        """Everything that the summary shows."""
+        return self.select_related("person").prefetch_related("goal_skills__skill")
 
 
 class Brief(Row):
@@ -65,6 +74,26 @@ class Brief(Row):
     closed_at = models.DateTimeField(null=True, blank=True)
 
     objects = BriefQuerySet.as_manager()
+
+    @property
+    def help_labels(self) -> list[str]:
+        """The kinds of help, in words."""
+        return [str(Help(value).label) for value in self.helps]
+
+    @property
+    def channel_labels(self) -> list[str]:
+        """The ways of communicating, in words."""
+        return [str(Channel(value).label) for value in self.channels]
+
+    @property
+    def language_labels(self) -> list[str]:
+        """The languages, in words."""
+        return [str(NAMES.get(code, code)) for code in self.languages]
+
+    @property
+    def is_half_way(self) -> bool:
+        """Whether questions are left."""
+        return self.finished_at is None and self.closed_at is None
 
     def seal_key_id(self) -> int:
         """The person's own key."""

@@ -22,6 +22,19 @@ class RequestQuerySet(models.QuerySet["Request"]):
         """A request is seen by the one who sent it and the one who got it."""
         return self.filter(Q(mentee=person) | Q(mentor=person))
 
+    def received_by(self, person: Person) -> RequestQuerySet:
+        """A request is answered by the mentor who got it."""
+        return self.filter(mentor=person)
+
+    def unanswered(self) -> RequestQuerySet:
+        """Those that take one of the three open places of each side."""
+        return self.filter(state__in=[Request.State.SENT, Request.State.CHEMISTRY])
+
+    def for_list(self) -> RequestQuerySet:
+        """Everything that the list shows, the newest first."""
+        people = self.select_related("mentee", "mentor", "mentorship")
+        return people.prefetch_related("mentee__positions", "mentor__positions").order_by("-created_at")
+
 
 class Request(Row):
     """Open in ``sent`` and ``chemistry``; ``waiting`` holds a place in the line of a full mentor."""
@@ -70,6 +83,16 @@ class Request(Row):
             models.CheckConstraint(condition=~Q(mentee=models.F("mentor")), name="nobody_asks_themself"),
         ]
         indexes = [models.Index(fields=["mentor", "state"]), models.Index(fields=["mentee", "state"])]
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether the mentor has still to answer."""
+        return self.state in {self.State.SENT, self.State.CHEMISTRY}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still become a mentorship."""
+        return self.is_unanswered or self.state == self.State.WAITING
 
     def seal_key_id(self) -> int:
         """The mentee's key."""

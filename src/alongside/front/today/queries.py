@@ -1,0 +1,116 @@
+"""What needs a person now: in a fixed number of queries, however much there is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+
+from alongside.accounts.persons.models import Person
+from alongside.matching.requests.models import Request
+from alongside.mentoring.advice.models import Action, Advice
+from alongside.mentoring.agreements.models import Acceptance, Version
+from alongside.mentoring.meetings.models import Meeting
+from alongside.mentoring.mentorships.models import Mentorship, Participant
+
+SOON = dt.timedelta(days=7)
+AT_MOST = 6
+"""Rows in a section: Today is for what is next, the places hold the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A meeting that is coming, with whom, and whether this person should still prepare it."""
+
+    meeting: Meeting
+    partners: list[Person]
+    mine_to_prepare: bool
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Everything on the page."""
+
+    coming: list[Coming] = field(default_factory=list)
+    to_answer: list[Request] = field(default_factory=list)
+    asked: list[Request] = field(default_factory=list)
+    agreements: list[Version] = field(default_factory=list)
+    advice: list[Advice] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+    mentorships: int = 0
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing at all waits for the person."""
+        lists = (self.coming, self.to_answer, self.asked, self.agreements, self.advice, self.actions)
+        return not any(lists)
+
+
+def today_of(person: Person, *, at: dt.datetime) -> Today:
+    """Gather what needs ``person`` at the moment ``at``: six queries."""
+    meetings = _meetings(person, at)
+    requests = _requests(person)
+    return Today(
+        coming=[_coming(meeting, person) for meeting in meetings],
+        to_answer=[one for one in requests if one.mentor_id == person.pk],
+        asked=[one for one in requests if one.mentee_id == person.pk],
+        agreements=_agreements(person),
+        advice=_advice(person),
+        actions=_actions(person, at),
+        mentorships=len({meeting.mentorship_id for meeting in meetings}),
+    )
+
+
+def _meetings(person: Person, at: dt.datetime) -> list[Meeting]:
+    people = Participant.objects.select_related("person")
+    coming = Meeting.objects.visible_to(person).filter(
+        state=Meeting.State.PLANNED, starts_at__gte=at - dt.timedelta(hours=1), starts_at__lte=at + 2 * SOON
+    )
+    return list(
+        coming.select_related("mentorship")
+        .annotate(items=Count("agenda", filter=Q(agenda__advice=None)))
+        .prefetch_related(Prefetch("mentorship__participants", people))
+        .order_by("starts_at")[:AT_MOST]
+    )
+
+
+def _coming(meeting: Meeting, person: Person) -> Coming:
+    others = [one for one in meeting.mentorship.participants.all() if one.person_id != person.pk]
+    mine = any(one.side == Participant.Side.MENTOR for one in others)
+    items: int = meeting.items  # type: ignore[attr-defined]  # the annotation above
+    return Coming(meeting, [one.person for one in others], mine and items == 0, items)
+
+
+def _requests(person: Person) -> list[Request]:
+    mine = Q(mentor=person, state=Request.State.SENT) | Q(mentor=person, state=Request.State.CHEMISTRY)
+    asked = Q(mentee=person, state=Request.State.CHEMISTRY)
+    open_ones: QuerySet[Request] = Request.objects.visible_to(person).filter(mine | asked)
+    return list(open_ones.select_related("mentor", "mentee").order_by("expires_at")[:AT_MOST])
+
+
+def _agreements(person: Person) -> list[Version]:
+    newest = Version.objects.filter(mentorship=OuterRef("mentorship")).order_by("-number").values("pk")[:1]
+    mine = Acceptance.objects.filter(version=OuterRef("pk"), person=person)
+    active = Mentorship.objects.visible_to(person).filter(state=Mentorship.State.ACTIVE)
+    waiting = Version.objects.filter(Q(pk=Subquery(newest)) & ~Exists(mine), mentorship__in=active)
+    return list(waiting.select_related("mentorship").order_by("created_at")[:AT_MOST])
+
+
+def _advice(person: Person) -> list[Advice]:
+    mine = Participant.objects.filter(person=person, side=Participant.Side.MENTEE).values("mentorship")
+    undecided = Advice.objects.filter(mentorship__in=mine, mentorship__state=Mentorship.State.ACTIVE)
+    return list(
+        undecided.filter(Q(decision="") | Q(result_at=None, decision__in=["do", "adapt"]))
+        .select_related("mentorship", "mentor")
+        .order_by("created_at")[:AT_MOST]
+    )
+
+
+def _actions(person: Person, at: dt.datetime) -> list[Action]:
+    due = Action.objects.filter(owner=person, done_at=None, mentorship__state=Mentorship.State.ACTIVE)
+    soon = Q(due_on__lte=(at + SOON).date()) | Q(due_on=None)
+    return list(
+        due.filter(soon).select_related("mentorship").order_by(F("due_on").asc(nulls_last=True))[:AT_MOST]
+    )

@@ -1,0 +1,37 @@
+"""Reading briefs."""
+
+from __future__ import annotations
+
+from alongside.accounts.persons.models import Person
+
+from .models import Brief
+
+
+def current(person: Person) -> Brief | None:
+    """Return the newest finished brief that is not put away."""
+    open_ones = Brief.objects.filter(person=person, closed_at=None, finished_at__isnull=False)
+    return open_ones.order_by("-finished_at").first()
+
+
+def choosable(person: Person) -> list[Brief]:
+    """Return the finished briefs among which a search can choose, newest first."""
+    open_ones = Brief.objects.filter(person=person, closed_at=None, finished_at__isnull=False)
+    return list(open_ones.order_by("-finished_at"))
+
+
+def initial_of(brief: Brief, key: str, names: list[str]) -> dict[str, object]:
+    """Return what was answered so far, in the shape of the step's form."""
+    if key == "skills":
+        return _skills(brief)
+    if key == "values":
+        values = brief.values or [0] * len(names)
+        return dict(zip(names, values, strict=True))
+    return {name: getattr(brief, name) for name in names}
+
+
+def _skills(brief: Brief) -> dict[str, object]:
+    initial: dict[str, object] = {}
+    for place, row in enumerate(brief.goal_skills.select_related("skill"), start=1):
+        initial[f"skill_{place}"] = row.skill.code
+        initial[f"target_{place}"] = row.target
+    return initial

@@ -1,0 +1,175 @@
+"""What can be done to a request. The last place of a mentor is never given twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from alongside.accounts.persons.models import Person
+from alongside.activity.events.record import record
+from alongside.kit.clock import now
+from alongside.kit.errors import Refused
+from alongside.kit.rules import require
+from alongside.matching.briefs.models import Brief
+from alongside.mentoring.mentorships import actions as mentorships
+from alongside.mentoring.mentorships.models import Mentorship
+from alongside.people.offers.actions import take_place
+from alongside.people.offers.models import Offer
+from alongside.people.profiles.queries import findable_by
+
+from . import rules
+from .models import Request
+
+OPEN_AT_MOST = 3
+ANSWER_WITHIN = dt.timedelta(days=7)
+MOST_TIMES = 3
+State = Request.State
+
+
+@transaction.atomic
+def send(
+    mentor: Person,
+    *,
+    by: Person,
+    brief: Brief | None,
+    goal: str,
+    question: str,
+    format: str = "long",
+    identity_light: bool = False,
+) -> Request:
+    """Ask a mentor: one goal and one specific question. With a full mentor it joins the waiting list.
+
+    Raises ``Refused`` when either side has three open requests, when these two have one already, or when
+    the mentor takes none now.
+    """
+    request = Request(mentor=mentor, mentee=by, brief=brief, goal=goal, format=format, key_id=by.key_id)
+    require(rules.can_send(by, request))
+    offer = _offer_for(mentor, by)
+    request.question = question
+    request.identity_light = identity_light or offer.person.profile.identity_light
+    _place(request, full=offer.taken >= offer.capacity)
+    try:
+        with transaction.atomic():
+            request.save()
+    except IntegrityError as twice:
+        raise Refused(
+            _("You have asked this mentor already. Open that request to see where it stands.")
+        ) from twice
+    record("request.sent", by=by, about=request, state=request.state)
+    return request
+
+
+def _offer_for(mentor: Person, mentee: Person) -> Offer:
+    """Lock the mentor's offer and the mentee, always in this order, so that counting is exact."""
+    findable = findable_by(mentee).filter(pk=mentor.pk)
+    offer = (
+        Offer.objects.select_for_update(of=("self",))
+        .select_related("person__profile")
+        .filter(person__in=findable, open=True)
+        .first()
+    )
+    if offer is None or (offer.paused_until and offer.paused_until > now().date()):
+        raise Refused(_("This mentor takes no requests at the moment. Save them and look again later."))
+    return offer
+
+
+def _place(request: Request, *, full: bool) -> None:
+    if full:
+        request.state = State.WAITING
+        return
+    Person.objects.select_for_update().get(pk=request.mentee_id)
+    theirs = Request.objects.unanswered().filter(mentor=request.mentor).count()
+    if theirs >= OPEN_AT_MOST:
+        raise Refused(_("This mentor has three requests to answer already. Try again in a few days."))
+    mine = Request.objects.unanswered().filter(mentee=request.mentee).count()
+    if mine >= OPEN_AT_MOST:
+        raise Refused(_("You have three open requests. Wait for an answer, or withdraw one of them."))
+    request.expires_at = now() + ANSWER_WITHIN
+
+
+@transaction.atomic
+def accept(request: Request, *, by: Person) -> Mentorship:
+    """Accept: a place is taken and the mentorship begins, both or neither."""
+    require(rules.can_accept(by, request))
+    request = _locked(request)
+    if not request.is_open:
+        raise Refused(_("This request is answered already."))
+    if not request.mentee.is_active:
+        raise Refused(_("This person has left. The request cannot be accepted any more."))
+    if not take_place(request.mentor, by=by):
+        raise Refused(_("All your places are taken. End a mentorship or offer one more place, then accept."))
+    request.mentorship = mentorships.begin(
+        request.mentor, request.mentee, by=by, purpose=request.goal, format=request.format
+    )
+    _answer(request, State.ACCEPTED, "mentorship")
+    record("request.accepted", by=by, about=request)
+    return request.mentorship
+
+
+@transaction.atomic
+def propose_chemistry(request: Request, times: list[dt.datetime], *, by: Person) -> None:
+    """Propose up to three times for a call of twenty minutes before deciding."""
+    require(rules.can_propose_chemistry(by, request))
+    request = _locked(request)
+    if not request.is_unanswered:
+        raise Refused(_("This request is answered already."))
+    ahead = sorted({time for time in times if time > now()})[:MOST_TIMES]
+    if not ahead:
+        raise Refused(_("Propose at least one time that lies ahead."))
+    request.state = State.CHEMISTRY
+    request.chemistry_times = [time.isoformat() for time in ahead]
+    request.chemistry_at = None
+    request.expires_at = max(request.expires_at or now(), ahead[-1] + ANSWER_WITHIN)
+    request.save(update_fields=["state", "chemistry_times", "chemistry_at", "expires_at"])
+    record("request.chemistry_proposed", by=by, about=request)
+
+
+@transaction.atomic
+def pick_chemistry(request: Request, at: dt.datetime, *, by: Person) -> None:
+    """Pick one of the proposed times for the call."""
+    require(rules.can_pick_chemistry(by, request))
+    request = _locked(request)
+    offered = [dt.datetime.fromisoformat(time) for time in request.chemistry_times]
+    if request.state != State.CHEMISTRY or at not in offered:
+        raise Refused(_("That time is not among those proposed. Choose one of them."))
+    if at <= now():
+        raise Refused(_("That time has passed. Choose another, or ask for new ones."))
+    request.chemistry_at = at
+    request.save(update_fields=["chemistry_at"])
+    record("request.chemistry_picked", by=by, about=request)
+
+
+@transaction.atomic
+def decline(request: Request, reason: str, *, by: Person) -> None:
+    """Decline. The reason is for the mentor alone; the mentee reads "not a fit now"."""
+    require(rules.can_decline(by, request))
+    request = _locked(request)
+    if not request.is_open:
+        raise Refused(_("This request is answered already."))
+    request.private_reason = reason
+    _answer(request, State.DECLINED, "private_reason")
+    record("request.declined", by=by, about=request)
+
+
+@transaction.atomic
+def withdraw(request: Request, *, by: Person) -> None:
+    """Take one's own request back, as long as it is open."""
+    require(rules.can_withdraw(by, request))
+    request = _locked(request)
+    if not request.is_open:
+        raise Refused(_("This request is answered already."))
+    _answer(request, State.WITHDRAWN)
+    record("request.withdrawn", by=by, about=request)
+
+
+def _locked(request: Request) -> Request:
+    rows = Request.objects.select_for_update(of=("self",)).select_related("mentee", "mentor")
+    return rows.get(pk=request.pk)
+
+
+def _answer(request: Request, state: State, *also: str) -> None:
+    request.state = state
+    request.answered_at = now()
+    request.save(update_fields=["state", "answered_at", *also])

@@ -1,0 +1,58 @@
+"""Reading requests."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from alongside.accounts.persons.models import Person
+from alongside.people.careers.models import Position
+from alongside.people.careers.words import Industry
+from alongside.people.profiles.models import Profile
+
+from .models import Request
+
+State = Request.State
+
+
+def waiting_in_line(mentor: Person) -> list[Request]:
+    """The requests on a mentor's waiting list, in the order of the line."""
+    return list(Request.objects.filter(mentor=mentor, state=State.WAITING).order_by("created_at", "pk"))
+
+
+def place_in_line(request: Request) -> int:
+    """The place of a waiting request, counted from one."""
+    ahead = Request.objects.filter(mentor=request.mentor_id, state=State.WAITING)
+    return ahead.filter(created_at__lt=request.created_at).count() + 1
+
+
+def shows_names(request: Request) -> bool:
+    """Whether both sides may see who the other is: after acceptance always, before it unless one wants not."""
+    return request.state == State.ACCEPTED or not request.identity_light
+
+
+def name_for(request: Request, reader: Person) -> str:
+    """What the reader may call the other side of this request."""
+    other = request.mentor if reader.pk == request.mentee_id else request.mentee
+    return other.name if shows_names(request) else neutral_name(other)
+
+
+def neutral_name(person: Person) -> str:
+    """A label that says what somebody does and not who they are, such as "Senior PM in fintech"."""
+    positions = sorted(person.positions.all(), key=_began, reverse=True)
+    newest = positions[0] if positions else None
+    if newest is None:
+        return _("Somebody from product")
+    where = Industry(newest.industry).label if newest.industry else ""
+    level = newest.get_level_display() or newest.get_function_display()
+    return f"{level}, {where}" if where else str(level)
+
+
+def _began(position: Position) -> dt.date:
+    return position.started or dt.date.min
+
+
+def wants_light(mentor: Person) -> bool:
+    """Whether the mentor keeps name and photograph back until a request is accepted."""
+    return Profile.objects.filter(person=mentor, identity_light=True).exists()

@@ -1,0 +1,58 @@
+"""What the pages of requests show, to each side what it may see."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from alongside.accounts.persons.models import Person
+from alongside.matching.briefs.models import Brief
+from alongside.matching.briefs.queries import choosable
+from alongside.people.careers.models import Position
+from alongside.people.offers.models import Offer
+
+from . import queries
+from .models import Request, RequestQuerySet
+
+
+def lists(rows: RequestQuerySet, reader: Person) -> dict[str, Any]:  # Any: a template's context
+    """The two lists, each row with what the reader may call the other side."""
+    both = [(row, queries.name_for(row, reader)) for row in rows]
+    received = [pair for pair in both if pair[0].mentor_id == reader.pk]
+    sent = [pair for pair in both if pair[0].mentee_id == reader.pk]
+    return {"received": received, "sent": sent}
+
+
+def one(asked: Request, reader: Person) -> dict[str, Any]:  # Any: a template's context
+    """One request: the names, the career of the other side, the line, and the proposed times in both zones."""
+    is_mentor = asked.mentor_id == reader.pk
+    other = asked.mentee if is_mentor else asked.mentor
+    waits = asked.state == Request.State.WAITING
+    return {
+        "asked": asked,
+        "is_mentor": is_mentor,
+        "other": other,
+        "other_name": queries.name_for(asked, reader),
+        "shows_names": queries.shows_names(asked),
+        "positions": Position.objects.filter(person=other).order_by("-started")[:4],
+        "place": queries.place_in_line(asked) if waits else None,
+        "times": [dt.datetime.fromisoformat(time) for time in asked.chemistry_times],
+        "reason": asked.private_reason if is_mentor else "",
+    }
+
+
+def asking(mentor: Person, mentee: Person, brief_code: str) -> dict[str, Any]:  # Any: a template's context
+    """What the form for asking needs: the offer, the briefs, and the goal of the chosen one."""
+    offer = Offer.objects.filter(person=mentor).first()
+    briefs = choosable(mentee)
+    brief: Brief | None = next((b for b in briefs if b.code == brief_code), briefs[0] if briefs else None)
+    light = queries.wants_light(mentor)
+    return {
+        "mentor": mentor,
+        "mentor_name": queries.neutral_name(mentor) if light else mentor.name,
+        "shows_names": not light,
+        "offer": offer,
+        "formats": offer.formats if offer else [],
+        "brief": brief,
+        "initial": {"goal": brief.goal if brief else ""},
+    }
