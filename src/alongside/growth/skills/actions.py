@@ -1,4 +1,4 @@
-"""What can be done with skills: ship the framework, and say where one stands."""
+"""What can be done with skills: say where one stands."""
 
 from __future__ import annotations
 
@@ -12,28 +12,7 @@ from alongside.kit.rules import require
 from alongside.people.profiles import words
 
 from . import rules
-from .models import Framework, Skill, SkillLevel
-from .shipped import rows, shipped
-
-
-@transaction.atomic
-def ship_framework(*, by: None = None) -> Framework:
-    """Bring the default framework into the database; doing it again changes nothing but its wording."""
-    require(rules.can_ship(by, None))
-    document = shipped()
-    facts = {name: document[name] for name in ("licence", "levels", "roles")}
-    framework, is_new = Framework.objects.update_or_create(
-        name=document["name"], version=document["version"], defaults=facts
-    )
-    Skill.objects.bulk_create(
-        (Skill(framework=framework, **row) for row in rows(document)),
-        update_conflicts=True,
-        unique_fields=["framework", "key"],
-        update_fields=["area_key", "area", "name", "descriptors", "role_targets", "tools", "place"],
-    )
-    if is_new:
-        record("framework.shipped", by=by, about=framework)
-    return framework
+from .models import Skill, SkillLevel
 
 
 @transaction.atomic

@@ -5,16 +5,10 @@ from __future__ import annotations
 from alongside.accounts.persons.models import Person
 from alongside.kit.rules import rule
 
-from .models import Framework, SkillLevel
+from .models import SkillLevel
 
 
 @rule(SkillLevel)
 def can_rate(person: Person, level: SkillLevel) -> bool:
     """Only the person rates themself."""
     return level.person_id == person.pk
-
-
-@rule(Framework)
-def can_ship(person: Person | None, _framework: Framework | None) -> bool:
-    """The default framework comes with the product; nobody presses anything for it."""
-    return person is None

@@ -1,4 +1,4 @@
-"""Reads the framework that ships in the package."""
+"""Brings the framework that ships in the package into the database."""
 
 from __future__ import annotations
 
@@ -6,6 +6,27 @@ import json
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from django.db import transaction
+
+from .models import Framework, Skill
+
+
+@transaction.atomic
+def ship_framework() -> Framework:
+    """Bring the default framework into the database; doing it again changes nothing but its wording."""
+    document = shipped()
+    facts = {name: document[name] for name in ("licence", "levels", "roles")}
+    framework, _ = Framework.objects.update_or_create(
+        name=document["name"], version=document["version"], defaults=facts
+    )
+    Skill.objects.bulk_create(
+        (Skill(framework=framework, **row) for row in rows(document)),
+        update_conflicts=True,
+        unique_fields=["framework", "key"],
+        update_fields=["area_key", "area", "name", "descriptors", "role_targets", "tools", "place"],
+    )
+    return framework
 
 
 @cache
