@@ -29,3 +29,8 @@ def number(name: str, default: int) -> int:
 def words(name: str, default: str = "") -> list[str]:
     """Return ``name`` as a list, split at commas."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def names(*beginnings: str) -> list[str]:
+    """Return the names in the environment that begin so."""
+    return [name for name in os.environ if name.startswith(beginnings)]

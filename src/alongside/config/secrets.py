@@ -10,6 +10,10 @@ from pathlib import Path
 from alongside.config import env
 
 
+class KeyMissing(Exception):
+    """A key that must not be made anew is missing or wrong; the message says what to do."""
+
+
 def data_folder() -> Path:
     """Return the folder that holds the database, files and secrets of this instance."""
     given = env.text("ALONGSIDE_DATA")
@@ -28,12 +32,39 @@ def secret_key() -> str:
 def key_encryption_keys() -> dict[str, bytes]:
     """Return the keys that wrap the data keys, by id, newest first.
 
-    ``ALONGSIDE_KEYS`` is a list ``id:base64,id:base64``; without it one key is made and kept. It is
+    ``ALONGSIDE_KEYS`` is a list ``id:base64,id:base64``; without it one key is kept in a file. It is
     never derived from the secret key, so that either can be changed without the other.
     """
     given = env.words("ALONGSIDE_KEYS")
-    pairs = [entry.split(":", 1) for entry in given] or [["k1", _kept("key-encryption-key")]]
-    return {name: base64.urlsafe_b64decode(value) for name, value in pairs}
+    pairs = [entry.split(":", 1) for entry in given] or [["k1", _read_key_file()]]
+    try:
+        keys = {name: base64.urlsafe_b64decode(value) for name, value in pairs}
+    except ValueError:
+        keys = {}
+    if not keys or any(len(key) != 32 for key in keys.values()):
+        raise KeyMissing("ALONGSIDE_KEYS must be a list of id:key, each key 32 bytes in URL-safe base64.")
+    return keys
+
+
+def key_file() -> Path:
+    """Return where the key-encryption key is kept when the environment gives none."""
+    return data_folder() / "secrets" / "key-encryption-key"
+
+
+def make_key_encryption_key() -> None:
+    """Make the key of a new instance; leave the one that is there alone."""
+    if not env.words("ALONGSIDE_KEYS") and not key_file().exists():
+        _make(key_file())
+
+
+def _read_key_file() -> str:
+    try:
+        return key_file().read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        raise KeyMissing(
+            f"the key that opens private texts is missing: {key_file()}. Put it back, or set ALONGSIDE_KEYS. "
+            "It is not part of a backup. (A new instance makes its own: alongside migrate.)"
+        ) from None
 
 
 def _kept(name: str) -> str:
@@ -44,12 +75,18 @@ def _kept(name: str) -> str:
 
 
 def _make(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    value = base64.urlsafe_b64encode(random.token_bytes(32)).decode()
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    try:
-        descriptor = os.open(path, flags, 0o600)
-    except FileExistsError:  # another process was quicker, and its key is the one
-        return
+    if not data_folder().exists():
+        data_folder().mkdir(parents=True, exist_ok=True, mode=0o711 if os.geteuid() == 0 else 0o700)
+    path.parent.mkdir(exist_ok=True, mode=0o700)
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(value)
+        file.write(base64.urlsafe_b64encode(random.token_bytes(32)).decode())
+        file.flush()
+        os.fsync(descriptor)
+    try:
+        os.link(fresh, path)
+    except FileExistsError:  # another process was quicker, and its key is the one
+        pass
+    finally:
+        fresh.unlink()

@@ -111,13 +111,24 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "alongside.accounts.sign_in.passwords.LongEnough"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+CONDUCT_URL = "/accounts/conduct/"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
 LOGOUT_REDIRECT_URL = "landing"
 ACCOUNT_ADAPTER = "alongside.accounts.sign_in.adapter.Adapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_SIGNUP_FORM_CLASS = "alongside.accounts.sign_in.forms.SignUp"
+ACCOUNT_SIGNUP_FORM_CLASS = "alongside.accounts.sign_in.signing_up.SignUp"
+ACCOUNT_FORMS = {
+    "login": "alongside.accounts.sign_in.forms.Login",
+    "signup": "alongside.accounts.sign_in.forms.SignUp",
+    "add_email": "alongside.accounts.sign_in.forms.AddEmail",
+    "change_password": "alongside.accounts.sign_in.forms.ChangePassword",
+    "set_password": "alongside.accounts.sign_in.forms.SetPassword",
+    "reset_password": "alongside.accounts.sign_in.forms.ResetPassword",
+    "reset_password_from_key": "alongside.accounts.sign_in.forms.ResetPasswordKey",
+    "reauthenticate": "alongside.accounts.sign_in.forms.Reauthenticate",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
@@ -125,7 +136,17 @@ ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = None
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("ALONGSIDE_PROXIES", 0)
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
+MFA_ADAPTER = "alongside.accounts.sign_in.adapter.SecondFactors"
+MFA_FORMS = {
+    "authenticate": "alongside.accounts.sign_in.forms.Authenticate",
+    "reauthenticate": "alongside.accounts.sign_in.forms.ReauthenticateByCode",
+    "activate_totp": "alongside.accounts.sign_in.forms.ActivateApp",
+    "add_webauthn": "alongside.accounts.sign_in.forms.AddPasskey",
+    "edit_webauthn": "alongside.accounts.sign_in.forms.EditPasskey",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from alongside.config import env
+
 from .errors import NotStarted
 
 SYSTEM_USER = "alongside-db"
@@ -67,7 +69,7 @@ def _system_user() -> pwd.struct_passwd:
 
 
 def _add_system_user() -> None:
-    useradd = shutil.which("useradd", path=os.environ.get("PATH", "") + ":/usr/sbin:/sbin")
+    useradd = shutil.which("useradd", path=env.text("PATH") + ":/usr/sbin:/sbin")
     if useradd is None:
         raise NotStarted(
             f"PostgreSQL does not run as root. Add a system user named {SYSTEM_USER}, or run as another user."

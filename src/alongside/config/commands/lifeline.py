@@ -1,0 +1,35 @@
+"""Ends a helper process when the process that started it is gone, however that ended."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+
+from alongside.config import env
+
+LOOK_EVERY = 0.5
+PARENT = "ALONGSIDE_PARENT"
+
+
+def hold() -> None:
+    """Let the processes we start from now on end with this one."""
+    os.environ[PARENT] = str(os.getpid())
+
+
+def follow() -> None:
+    """End with the process that called ``hold``, if one did."""
+    parent = env.number(PARENT, 0)
+    if parent and parent != os.getpid():
+        threading.Thread(target=_watch, args=[parent], daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    while _lives(parent):
+        time.sleep(LOOK_EVERY)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _lives(parent: int) -> bool:
+    return os.getppid() == parent

@@ -1,0 +1,1 @@
+"""Prepare, diagnose, back up and bring back."""
