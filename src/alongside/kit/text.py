@@ -35,7 +35,9 @@ def mixes_lookalikes(text: str) -> bool:
 def refuse_nul(text: str) -> None:
     """Refuse the one character that no database keeps."""
     if "\x00" in text:
-        raise ValidationError(_("This text holds a character that cannot be kept. Type it again."), code="nul")
+        raise ValidationError(
+            _("This text holds a character that cannot be kept. Type it again."), code="nul"
+        )
 
 
 def refuse_lookalikes(text: str) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.growth.skills.models import Skill
 from alongside.growth.skills.queries import default_framework
+from alongside.kit.widgets import Slider
 from alongside.people.careers.words import Industry, ProductType, Size, Stage
 from alongside.people.careers.words import Move as Moves
 from alongside.people.offers.models import Cadence, Help
@@ -210,7 +211,7 @@ class Values(forms.Form):
                 min_value=-2,
                 max_value=2,
                 required=False,
-                widget=widget,
+                widget=Slider(left, right),
                 error_messages={"invalid": _("Choose a step between −2 and +2")},
             )
 
