@@ -1,7 +1,10 @@
 """Who suits whom, and why: the fit of mentees and mentors, exact and explained, in plain Python and NumPy."""
 
+from .assignment import Assignment
+from .audit import Audit, Group, audit
 from .criteria import Gap, Part, Reason
 from .errors import InputError
+from .fair import fair
 from .fit import (
     PARTS,
     Explanation,
@@ -15,8 +18,11 @@ from .fit import (
     score_block,
     shortlist,
 )
+from .flow import Cancelled
 from .gates import Closed, Gate
 from .problem import GoalSkill, Mentee, Mentor, Tag
+from .solve import assign
+from .stable import blocking_pairs, stable
 from .week import free_week, overlap_hours
 from .weights import BOUNDS, Weights
 from .words import words
@@ -24,11 +30,15 @@ from .words import words
 __all__ = [
     "BOUNDS",
     "PARTS",
+    "Assignment",
+    "Audit",
+    "Cancelled",
     "Closed",
     "Explanation",
     "Gap",
     "Gate",
     "GoalSkill",
+    "Group",
     "InputError",
     "Mentee",
     "Mentor",
@@ -38,8 +48,12 @@ __all__ = [
     "Scores",
     "Tag",
     "Weights",
+    "assign",
+    "audit",
+    "blocking_pairs",
     "different_angle",
     "explain_pair",
+    "fair",
     "free_week",
     "overlap_hours",
     "prepare",
@@ -47,5 +61,6 @@ __all__ = [
     "score_all",
     "score_block",
     "shortlist",
+    "stable",
     "words",
 ]

@@ -25,7 +25,7 @@ def _shares(worth: int) -> Ints:
 def mentor_side(mentors: MentorColumns) -> Side:
     """For each slider six columns: the five places, and "left alone"."""
     at = mentors.values[:, :, None] == np.arange(CODES)
-    return at.reshape(len(mentors), SLIDERS * CODES).astype(np.float32)
+    return np.asarray(at.reshape(len(mentors), SLIDERS * CODES), dtype=np.float32)
 
 
 def mentee_side(mentees: MenteeColumns, _mentors: MentorColumns, worth: int) -> Side:
@@ -37,8 +37,8 @@ def mentee_side(mentees: MenteeColumns, _mentors: MentorColumns, worth: int) -> 
         for other in range(CODES):
             known = UNKNOWN not in (own, other)
             table[own, :, other] = portion(share, FAR - abs(own - other), FAR) if known else halves
-    side: Side = table[mentees.values, np.arange(SLIDERS)].reshape(len(mentees), SLIDERS * CODES)
-    return side
+    side = table[mentees.values, np.arange(SLIDERS)].reshape(len(mentees), SLIDERS * CODES)
+    return np.asarray(side, dtype=np.float32)
 
 
 def explain(mentee: Mentee, mentor: Mentor, worth: int) -> Part:

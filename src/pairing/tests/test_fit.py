@@ -296,7 +296,7 @@ def test_what_cannot_be_used_is_refused_in_words(make, code):
 
 def test_the_door_is_complete():
     assert all(hasattr(pairing, name) for name in pairing.__all__)
-    assert sorted(pairing.__all__, key=str.lower) == sorted(set(pairing.__all__), key=str.lower)
+    assert len(pairing.__all__) == len(set(pairing.__all__))
 
 
 def test_a_hundred_points_are_the_most_anyone_can_have():

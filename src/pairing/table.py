@@ -1,0 +1,153 @@
+"""Fits given as an array: checked, brought to whole numbers, and searched for candidates block by block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy.sparse import coo_array, issparse
+
+from .errors import InputError
+
+Ints = NDArray[np.int64]
+FORBIDDEN = -(1 << 62)
+BITS = 30
+"""Fits keep at least this many binary digits."""
+BLOCK = 1 << 21
+"""Cells looked at together."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """Whole-number fits (n, m), FORBIDDEN where a pair is ruled out; ``scale`` of them make one of the caller's."""
+
+    cells: Ints
+    scale: float
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Mentees, mentors."""
+        return self.cells.shape[0], self.cells.shape[1]
+
+    def fits(self, mentee: Ints, mentor: Ints) -> Ints:
+        """The whole-number fits of some pairs."""
+        return self.cells[mentee, mentor]
+
+    def everything(self) -> tuple[Ints, Ints]:
+        """Every pair that is allowed."""
+        mentee, mentor = np.nonzero(self.cells != FORBIDDEN)
+        return mentee.astype(np.int64), mentor.astype(np.int64)
+
+    def best(self, each: int, back: int) -> tuple[Ints, Ints]:
+        """The best ``each`` mentors of every mentee and the best ``back`` mentees of every mentor.
+
+        Equals are told apart by a fixed scatter of the two places, so that not all of them name the same few.
+        """
+        mine = _tops(self.cells, each, turned=False)
+        theirs = _tops(self.cells.T, back, turned=True)
+        return np.concatenate([mine[0], theirs[1]]), np.concatenate([mine[1], theirs[0]])
+
+    def above(self, factor: int, price: Ints, bar: Ints, each: int) -> tuple[Ints, Ints]:
+        """Pairs with ``fit * factor - price > bar`` of their mentee, the best ``each`` of every mentee."""
+        found: list[tuple[Ints, Ints]] = []
+        for rows in _blocks(self.shape):
+            cells = self.cells[rows]
+            reduced = np.where(cells == FORBIDDEN, FORBIDDEN, cells * factor - price)
+            over = np.flatnonzero((reduced > bar[rows, None]).any(axis=1))
+            mentee, mentor = _largest(reduced[over], each)
+            keep = reduced[over[mentee], mentor] > bar[rows][over[mentee]]
+            found.append((over[mentee[keep]] + rows.start, mentor[keep]))
+        return np.concatenate([pair[0] for pair in found]), np.concatenate([pair[1] for pair in found])
+
+
+def read(fit: ArrayLike, *, allowed: ArrayLike | None = None, floor: float | None = None) -> Table:
+    """Check what was given and bring it to whole numbers. NaN is refused; minus infinity forbids a pair."""
+    values, open_pairs = _dense(fit)
+    if allowed is not None:
+        mask = np.asarray(allowed, dtype=bool)
+        if mask.shape != values.shape:
+            raise InputError("shape", f"allowed is {mask.shape}, but the fits are {values.shape}.")
+        open_pairs &= mask
+    open_pairs &= values != -np.inf
+    _check(values, open_pairs)
+    if floor is not None:
+        open_pairs &= values >= floor
+    scale = _scale(values[open_pairs])
+    cells = np.full(values.shape, FORBIDDEN, dtype=np.int64)
+    cells[open_pairs] = np.rint(values[open_pairs] * scale).astype(np.int64)
+    return Table(cells, scale)
+
+
+def _dense(fit: object) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    if issparse(fit):
+        pairs = coo_array(fit)
+        pairs.sum_duplicates()
+        values = np.zeros(pairs.shape)
+        present = np.zeros(pairs.shape, dtype=bool)
+        values[pairs.row, pairs.col] = pairs.data
+        present[pairs.row, pairs.col] = True
+        return values, present
+    try:
+        values = np.array(fit, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise InputError("shape", "The fits must be numbers, with rows of one length.") from None
+    if values.size == 0 and values.ndim < 2:
+        values = values.reshape(0, 0)
+    if values.ndim != 2:
+        raise InputError("shape", "The fits must have two dimensions: mentees and mentors.")
+    return values, np.ones(values.shape, dtype=bool)
+
+
+def _check(values: NDArray[np.float64], open_pairs: NDArray[np.bool_]) -> None:
+    wrong = np.argwhere(open_pairs & ~np.isfinite(values))
+    if wrong.size:
+        mentee, mentor = (int(place) for place in wrong[0])
+        raise InputError(
+            "number", f"The fit of mentee {mentee} and mentor {mentor} is {values[mentee, mentor]}.",
+            mentee=mentee, mentor=mentor,
+        )  # fmt: skip
+
+
+def _scale(values: NDArray[np.float64]) -> float:
+    """1 for whole numbers; otherwise a power of ten that keeps BITS binary digits."""
+    most = float(np.abs(values).max(initial=0.0))
+    if most < 1 << BITS and (values == np.rint(values)).all():
+        return 1.0
+    return float(10.0 ** np.floor(np.log10((1 << BITS) / most)))
+
+
+def _blocks(shape: tuple[int, int]) -> list[slice]:
+    step = max(1, BLOCK // max(1, shape[1]))
+    return [slice(start, min(shape[0], start + step)) for start in range(0, shape[0], step)] or [slice(0, 0)]
+
+
+def _tops(cells: Ints, count: int, *, turned: bool) -> tuple[Ints, Ints]:
+    rows, columns = [], []
+    for block in _blocks((cells.shape[0], cells.shape[1])):
+        part = cells[block]
+        place = np.arange(block.start, block.stop)[:, None], np.arange(cells.shape[1])[None, :]
+        left, right = (place[1], place[0]) if turned else place
+        scattered = np.where(part == FORBIDDEN, FORBIDDEN, part * 1024 + scatter(left, right))
+        row, column = _largest(scattered, count)
+        keep = part[row, column] != FORBIDDEN
+        rows.append(row[keep] + block.start)
+        columns.append(column[keep])
+    return np.concatenate(rows), np.concatenate(columns)
+
+
+def scatter(mentee: Ints, mentor: Ints) -> Ints:
+    """A fixed number from 0 to 1023 for two places, without a pattern."""
+    mixed = (mentee * 0x9E3779B1 + mentor * 0x85EBCA77) & 0xFFFFFFFF
+    mixed = ((mixed ^ (mixed >> 15)) * 0x2C1B3C6D) & 0xFFFFFFFF
+    return np.asarray((mixed ^ (mixed >> 13)) & 1023, dtype=np.int64)
+
+
+def _largest(values: Ints, count: int) -> tuple[Ints, Ints]:
+    """The places of the largest ``count`` of every row."""
+    rows, columns = values.shape
+    if columns <= count:
+        chosen = np.broadcast_to(np.arange(columns), values.shape)
+    else:
+        chosen = np.argpartition(-values, count - 1, axis=1)[:, :count]
+    return np.repeat(np.arange(rows), chosen.shape[1]), chosen.ravel().astype(np.int64)

@@ -1,0 +1,136 @@
+"""``stable``: no blocking pair, and nobody of the proposing side could do better."""
+
+from importlib import import_module
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pairing import InputError, audit, blocking_pairs, rankings, stable
+
+from .conftest import every_answer
+
+
+def lists(strangers):
+    """Rankings of some strangers, with ties."""
+    tied = st.lists(st.lists(st.integers(0, 3), min_size=1, max_size=2, unique=True), max_size=4)
+    return st.lists(tied.map(lambda groups: once(groups, strangers)), min_size=strangers, max_size=strangers)
+
+
+def once(groups, strangers):
+    seen, ranking = set(), []
+    for group in groups:
+        fresh = [who for who in group if who < strangers and who not in seen]
+        seen.update(fresh)
+        if fresh:
+            ranking.append(fresh[0] if len(fresh) == 1 else fresh)
+    return ranking
+
+
+both = st.integers(1, 3).flatmap(
+    lambda n: st.tuples(lists(n), lists(n), st.lists(st.integers(0, 2), min_size=n, max_size=n))
+)
+
+
+def place(ranking, whom):
+    return next((rank for rank, named in enumerate(ranking) if whom in np.atleast_1d(named)), None)
+
+
+def blocks(pairs, mine, theirs, capacity):
+    """By the definition, one pair at a time."""
+    found = []
+    for mentee, mentor in product(range(len(mine)), range(len(theirs))):
+        wish, back = place(mine[mentee], mentor), place(theirs[mentor], mentee)
+        if wish is None or back is None or (mentee, mentor) in pairs or not capacity[mentor]:
+            continue
+        now = [place(mine[mentee], other) for who, other in pairs if who == mentee]
+        held = [place(theirs[mentor], who) for who, other in pairs if other == mentor]
+        if (not now or wish < now[0]) and (len(held) < capacity[mentor] or back < max(held)):
+            found.append((mentee, mentor))
+    return found
+
+
+@given(both, st.sampled_from(["mentees", "mentors"]), st.integers(0, 3), st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_no_two_people_would_rather_have_each_other(sides, proposing, seed, looked_up):
+    mine, theirs, capacity = sides
+    with pytest.MonkeyPatch.context() as patch:
+        if looked_up:
+            patch.setattr(rankings, "SQUARE", -1)
+        answer = stable(mine, theirs, capacity, proposing=proposing, seed=seed)
+        made = {tuple(pair) for pair in answer.pairs.tolist()}
+
+        assert blocking_pairs(answer, mine, theirs, capacity) == blocks(made, mine, theirs, capacity) == []
+    assert (answer.load <= capacity).all()
+    assert all(place(mine[a], b) is not None and place(theirs[b], a) is not None for a, b in made)
+
+
+@given(both)
+@settings(max_examples=100, deadline=None)
+def test_each_side_gets_its_best_stable_mentor_when_it_proposes(sides):
+    mine, theirs, capacity = sides
+    mine = [[np.atleast_1d(named)[0] for named in ranking] for ranking in mine]
+    theirs = [[np.atleast_1d(named)[0] for named in ranking] for ranking in theirs]
+    names = np.array([[place(mine[a], b) is not None and place(theirs[b], a) is not None
+                       for b in range(len(theirs))] for a in range(len(mine))])  # fmt: skip
+    answers = [dict(pairs) for pairs in every_answer(names * 0, capacity, [1] * len(mine), names)
+               if not blocks(set(pairs), mine, theirs, capacity)]  # fmt: skip
+
+    ask = dict(stable(mine, theirs, capacity).pairs.tolist())
+    asked = dict(stable(mine, theirs, capacity, proposing="mentors").pairs.tolist())
+
+    for mentee, ranking in enumerate(mine):
+        places = [place(ranking, answer[mentee]) if mentee in answer else 99 for answer in answers]
+        assert (place(ranking, ask[mentee]) if mentee in ask else 99) == min(places)
+        assert (place(ranking, asked[mentee]) if mentee in asked else 99) == max(places)
+
+
+@pytest.mark.parametrize("proposing", ["mentees", "mentors"])
+def test_compiled_and_plain_loops_say_the_same(rng, monkeypatch, proposing):
+    mine = np.argsort(rng.random((60, 20)), axis=1)
+    theirs = np.argsort(rng.random((20, 60)), axis=1)
+    capacity = rng.integers(0, 5, 20)
+    fast = stable(mine, theirs, capacity, proposing=proposing, fit=np.ones((60, 20)))
+    module = import_module("pairing.stable")
+    for name in ("rise", "sink", "heaps", "propose"):
+        monkeypatch.setattr(module, name, getattr(module, name).py_func)
+
+    slow = stable(mine, theirs, capacity, proposing=proposing)
+
+    assert slow.pairs.tolist() == fast.pairs.tolist()
+    assert fast.total == len(fast.pairs)
+    assert blocking_pairs(fast, mine, theirs, capacity) == []
+
+
+def test_a_best_fit_can_block_and_the_audit_counts_it():
+    answer = stable([[0], [0]], [[0, 1]], [1])
+    wrong = stable([[], [0]], [[0, 1]], [1])
+
+    assert (answer.pairs.tolist(), answer.unmatched.tolist()) == ([[0, 0]], [1])
+    assert blocking_pairs(wrong, [[0], [0]], [[0, 1]], [1]) == [(0, 0)]
+    assert audit(wrong, [[9.0], [1.0]]).blocking == 1
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "options", "code"),
+    [
+        ([[1]], [[0]], {}, "stranger"),
+        ([[0]], [[5]], {}, "stranger"),
+        ([[0, 0]], [[0]], {}, "twice"),
+        ([[[0, 0]]], [[0]], {}, "twice"),
+        (np.zeros(3, int), [[0]], {}, "shape"),
+        ([[0]], [[0]], {"proposing": "both"}, "proposing"),
+    ],
+)
+def test_rankings_that_cannot_be_meant_are_refused(mine, theirs, options, code):
+    with pytest.raises(InputError) as refusal:
+        stable(mine, theirs, [1], **options)
+
+    assert refusal.value.code == code
+
+
+def test_nobody_ranks_nobody():
+    assert stable([], [], []).pairs.shape == (0, 2)
+    assert stable([[], []], [[]], [1]).people == 0
