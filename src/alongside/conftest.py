@@ -11,7 +11,10 @@ from django.test import Client
 from alongside.accounts.memberships.models import Membership
 from alongside.accounts.organisations.models import Organisation
 from alongside.accounts.persons.models import Person
+from alongside.activity.testing import letters, tell_everyone
 from alongside.kit.clock import now
+
+__all__ = ["as_", "cast", "letters", "tell_everyone"]
 
 Kind = Organisation.Kind
 Role = Membership.Role

@@ -194,7 +194,7 @@ STORAGES = {
     },
 }
 MEDIA_ROOT = secrets.data_folder() / "files"
-WHITENOISE_USE_FINDERS = DEBUG or env.flag("ALONGSIDE_TESTING")
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or env.flag("ALONGSIDE_TESTING")
 
 PROCRASTINATE_ON_APP_READY = "alongside.config.wiring.on_app_ready"
 

@@ -5,10 +5,24 @@ from __future__ import annotations
 import procrastinate
 
 from alongside.activity.events.listeners import LISTENERS
+from alongside.matching.requests import notices as requests
 from alongside.people.profiles import notices as profiles
 
 LISTENERS += [
     ("person.agreed", profiles.begin_a_profile),
+    ("person.deactivated", requests.end_what_is_open),
+    ("offer.changed", requests.move_the_line),
+    ("offer.place_given_back", requests.move_the_line),
+    ("request.sent", requests.tell_the_mentor_of_it),
+    ("request.reminded", requests.remind_the_mentor),
+    ("request.accepted", requests.tell_the_mentee_of_acceptance),
+    ("request.declined", requests.tell_the_mentee_of_decline),
+    ("request.expired", requests.tell_the_mentee_of_the_end),
+    ("request.withdrawn", requests.tell_the_mentor_of_withdrawal),
+    ("request.chemistry_proposed", requests.tell_the_mentee_of_times),
+    ("request.chemistry_picked", requests.tell_both_of_the_call),
+    ("request.place_freed", requests.tell_the_mentor_of_it),
+    ("request.place_freed", requests.tell_the_mentee_of_the_place),
 ]
 
 

@@ -203,9 +203,6 @@ class Values(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for key, left, right in VALUES:
-            widget = forms.NumberInput(
-                attrs={"type": "range", "step": 1, "data-left": left, "data-right": right}
-            )
             self.fields[key] = forms.IntegerField(
                 label=_("%(left)s – %(right)s") % {"left": left, "right": right},
                 min_value=-2,

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
+from alongside.kit.errors import Refused
 from alongside.kit.rows import Row
 from alongside.people.offers.models import Format
 from alongside.vault.models import DataKey
@@ -17,6 +18,19 @@ class MentorshipQuerySet(models.QuerySet["Mentorship"]):
     def visible_to(self, person: Person) -> MentorshipQuerySet:
         """A mentorship is seen by the people in it, and by nobody else."""
         return self.filter(pk__in=Participant.objects.filter(person=person).values("mentorship"))
+
+    def running(self) -> MentorshipQuerySet:
+        """Those that have not ended; a paused one goes on later."""
+        return self.exclude(state=Mentorship.State.ENDED)
+
+    def with_people(self) -> MentorshipQuerySet:
+        """Each with its participants and who they are, in one query more."""
+        return self.prefetch_related("participants")
+
+    def for_list(self) -> MentorshipQuerySet:
+        """Everything that the list shows: those under way first, the newest of them first."""
+        ended = models.Q(state=Mentorship.State.ENDED)
+        return self.with_people().order_by(ended, "-created_at", "-pk")
 
 
 class Mentorship(Row):
@@ -40,9 +54,27 @@ class Mentorship(Row):
 
     objects = MentorshipQuerySet.as_manager()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it has not ended."""
+        return self.state != self.State.ENDED
+
+    def refuse_if_ended(self) -> None:
+        """What was written together stays readable after the end, and as it is."""
+        if not self.is_running:
+            raise Refused(_("This mentorship has ended. What you wrote together stays here to read."))
+
     def seal_key_id(self) -> int:
         """The key of what the pair write."""
         return self.key_id
+
+
+class ParticipantManager(models.Manager["Participant"]):
+    """Nobody asks for a participant without asking who it is."""
+
+    def get_queryset(self) -> models.QuerySet[Participant]:
+        """Every participant with the person."""
+        return super().get_queryset().select_related("person")
 
 
 class Participant(models.Model):
@@ -58,7 +90,10 @@ class Participant(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="participations")
     side = models.CharField(max_length=8, choices=Side)
 
+    objects = ParticipantManager()
+
     class Meta:
+        ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(fields=["mentorship", "person"], name="one_side_each")
         ]

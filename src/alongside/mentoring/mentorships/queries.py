@@ -1,0 +1,45 @@
+"""Reading mentorships: who is in them, on which side."""
+
+from __future__ import annotations
+
+from alongside.accounts.persons.models import Person
+
+from .models import Mentorship, MentorshipQuerySet, Participant
+
+Side = Participant.Side
+
+
+def mentors(mentorship: Mentorship) -> list[Person]:
+    """The mentors; one in a pair. Costs no query after ``with_people``."""
+    return [one.person for one in mentorship.participants.all() if one.side == Side.MENTOR]
+
+
+def mentees(mentorship: Mentorship) -> list[Person]:
+    """The mentees; one in a pair, several in a circle."""
+    return [one.person for one in mentorship.participants.all() if one.side == Side.MENTEE]
+
+
+def others(mentorship: Mentorship, person: Person) -> list[Person]:
+    """Everybody in it but this person."""
+    return [one.person for one in mentorship.participants.all() if one.person_id != person.pk]
+
+
+def side_of(mentorship: Mentorship, person: Person) -> str:
+    """On which side the person is, or an empty text for who is not in it."""
+    sides = {one.person_id: one.side for one in mentorship.participants.all()}
+    return sides.get(person.pk, "")
+
+
+def names(people: list[Person]) -> str:
+    """The names, one after the other."""
+    return ", ".join(person.name for person in people)
+
+
+def running_of(person: Person) -> MentorshipQuerySet:
+    """The person's mentorships that have not ended."""
+    return Mentorship.objects.visible_to(person).running()
+
+
+def running_between(one: Person, other: Person) -> MentorshipQuerySet:
+    """The mentorships that hold both and have not ended."""
+    return Mentorship.objects.visible_to(one).visible_to(other).running()
