@@ -51,6 +51,11 @@ def key_file() -> Path:
     return data_folder() / "secrets" / "key-encryption-key"
 
 
+def key_place() -> str:
+    """Say where the key-encryption key is, for a sentence."""
+    return "ALONGSIDE_KEYS" if env.words("ALONGSIDE_KEYS") else str(key_file())
+
+
 def make_key_encryption_key() -> None:
     """Make the key of a new instance; leave the one that is there alone."""
     if not env.words("ALONGSIDE_KEYS") and not key_file().exists():

@@ -1,0 +1,1 @@
+"""One file that holds an instance: its database and its files, but never the key that opens private texts."""
