@@ -27,7 +27,13 @@ MONTHS = {Format.LONG: 6, Format.FLASH: 1, Format.CIRCLE: 6}
 
 @transaction.atomic
 def begin(
-    mentor: Person, mentee: Person, *, by: Person, purpose: str, format: str = "long", months: int | None = None
+    mentor: Person,
+    mentee: Person,
+    *,
+    by: Person,
+    purpose: str,
+    format: str = "long",
+    months: int | None = None,
 ) -> Mentorship:
     """Begin a mentorship of two, with a key of its own. The mentor's place is taken by the caller."""
     helping = Participant(person=mentor, side=Side.MENTOR)

@@ -28,9 +28,8 @@ class MentorshipQuerySet(models.QuerySet["Mentorship"]):
         return self.prefetch_related("participants")
 
     def for_list(self) -> MentorshipQuerySet:
-        """Everything that the list shows: those under way first, the newest of them first."""
-        ended = models.Q(state=Mentorship.State.ENDED)
-        return self.with_people().order_by(ended, "-created_at", "-pk")
+        """Everything that the list shows: those that run first, the newest of them first."""
+        return self.with_people().order_by(models.F("ended_at").desc(nulls_first=True), "-created_at")
 
 
 class Mentorship(Row):
@@ -94,6 +93,4 @@ class Participant(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["mentorship", "person"], name="one_side_each")
-        ]
+        constraints = [models.UniqueConstraint(fields=["mentorship", "person"], name="one_side_each")]
