@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
@@ -16,11 +16,10 @@ from alongside.matching.briefs.models import Brief
 from alongside.mentoring.mentorships import actions as mentorships
 from alongside.mentoring.mentorships.models import Mentorship
 from alongside.people.offers.actions import take_place
-from alongside.people.offers.models import Offer
-from alongside.people.profiles.queries import findable_by
 
 from . import rules
 from .models import Request
+from .standing import Standing, standing
 
 OPEN_AT_MOST = 3
 ANSWER_WITHIN = dt.timedelta(days=7)
@@ -46,45 +45,33 @@ def send(
     """
     request = Request(mentor=mentor, mentee=by, brief=brief, goal=goal, format=format, key_id=by.key_id)
     require(rules.can_send(by, request))
-    offer = _offer_for(mentor, by)
+    _lock(mentor, by)
+    found = standing(mentor, by)
+    if found is None or (found.offer.paused_until and found.offer.paused_until > now().date()):
+        raise Refused(_("This mentor takes no requests at the moment. Save them and look again later."))
     request.question = question
-    request.identity_light = identity_light or offer.person.profile.identity_light
-    _place(request, full=offer.taken >= offer.capacity)
-    try:
-        with transaction.atomic():
-            request.save()
-    except IntegrityError as twice:
-        raise Refused(
-            _("You have asked this mentor already. Open that request to see where it stands.")
-        ) from twice
+    request.identity_light = identity_light or found.offer.person.profile.identity_light
+    _place(request, found)
+    request.save()
     record("request.sent", by=by, about=request, state=request.state)
     return request
 
 
-def _offer_for(mentor: Person, mentee: Person) -> Offer:
-    """Lock the mentor's offer and the mentee, always in this order, so that counting is exact."""
-    findable = findable_by(mentee).filter(pk=mentor.pk)
-    offer = (
-        Offer.objects.select_for_update(of=("self",))
-        .select_related("person__profile")
-        .filter(person__in=findable, open=True)
-        .first()
-    )
-    if offer is None or (offer.paused_until and offer.paused_until > now().date()):
-        raise Refused(_("This mentor takes no requests at the moment. Save them and look again later."))
-    return offer
+def _lock(mentor: Person, mentee: Person) -> None:
+    """Let nobody else change the standing of these two until we are done; always in the same order."""
+    both = Person.objects.select_for_update().filter(pk__in=[mentor.pk, mentee.pk]).order_by("pk")
+    list(both.values_list("pk"))
 
 
-def _place(request: Request, *, full: bool) -> None:
-    if full:
+def _place(request: Request, found: Standing) -> None:
+    if found.between:
+        raise Refused(_("You have asked this mentor already. Open that request to see where it stands."))
+    if found.offer.taken >= found.offer.capacity:
         request.state = State.WAITING
         return
-    Person.objects.select_for_update().get(pk=request.mentee_id)
-    theirs = Request.objects.unanswered().filter(mentor=request.mentor).count()
-    if theirs >= OPEN_AT_MOST:
+    if found.theirs >= OPEN_AT_MOST:
         raise Refused(_("This mentor has three requests to answer already. Try again in a few days."))
-    mine = Request.objects.unanswered().filter(mentee=request.mentee).count()
-    if mine >= OPEN_AT_MOST:
+    if found.mine >= OPEN_AT_MOST:
         raise Refused(_("You have three open requests. Wait for an answer, or withdraw one of them."))
     request.expires_at = now() + ANSWER_WITHIN
 

@@ -1,0 +1,46 @@
+"""How two people stand to each other before one asks: places, open requests of both, and those between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, F, Func, IntegerField, QuerySet, Subquery
+
+from alongside.accounts.persons.models import Person
+from alongside.people.offers.models import Offer
+from alongside.people.profiles.queries import findable_by
+
+from .models import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A mentor's offer, with the counts that decide whether a request can be sent."""
+
+    offer: Offer
+    theirs: int
+    mine: int
+    between: bool
+
+
+def standing(mentor: Person, mentee: Person) -> Standing | None:
+    """Return the offer of a mentor whom ``mentee`` may find, with both sides' open requests: one query."""
+    unanswered = Request.objects.unanswered()
+    open_ones = [Request.State.SENT, Request.State.CHEMISTRY, Request.State.WAITING]
+    between = Request.objects.filter(mentor=mentor, mentee=mentee, state__in=open_ones)
+    offers = Offer.objects.filter(person__in=findable_by(mentee).filter(pk=mentor.pk), open=True)
+    found = (
+        offers.select_related("person__profile")
+        .annotate(
+            theirs=_number(unanswered.filter(mentor=mentor)),
+            mine=_number(unanswered.filter(mentee=mentee)),
+            between=Exists(between),
+        )
+        .first()
+    )
+    return Standing(found, found.theirs, found.mine, found.between) if found else None
+
+
+def _number(requests: QuerySet[Request]) -> Subquery:
+    counted = requests.order_by().values(one=Func(F("pk"), function="count", output_field=IntegerField()))
+    return Subquery(counted)
