@@ -119,6 +119,8 @@ class MentorColumns:
     places: Rows
     blocked_by: dict[Key, list[int]]
     reports_to: dict[Key, list[int]]
+    rankings: tuple[tuple[Key, ...], ...]
+    seniority: NDArray[np.float64]
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -153,6 +155,8 @@ class MentorColumns:
             places=np.array([mentor.places for mentor in mentors], dtype=np.int64),
             blocked_by=_inverted([mentor.blocked for mentor in mentors]),
             reports_to=_inverted([mentor.managers for mentor in mentors]),
+            rankings=tuple(mentor.ranking for mentor in mentors),
+            seniority=_rungs([mentor.seniority for mentor in mentors]),
         )
 
 
@@ -181,6 +185,11 @@ class MenteeColumns:
     reach: Small
     blocked: tuple[frozenset[Key], ...]
     managers: tuple[frozenset[Key], ...]
+    rankings: tuple[tuple[Key, ...], ...]
+    seniority: NDArray[np.float64]
+    demand: Rows
+    waiting: NDArray[np.float64]
+    teams: tuple[Key | None, ...]
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -218,6 +227,11 @@ class MenteeColumns:
             reach=np.array([REACHES[mentee.reach] for mentee in mentees], dtype=np.int8),
             blocked=tuple(mentee.blocked for mentee in mentees),
             managers=tuple(mentee.managers for mentee in mentees),
+            rankings=tuple(mentee.ranking for mentee in mentees),
+            seniority=_rungs([mentee.seniority for mentee in mentees]),
+            demand=np.array([mentee.mentors for mentee in mentees], dtype=np.int64),
+            waiting=np.array([mentee.waiting for mentee in mentees], dtype=np.float64),
+            teams=tuple(mentee.team for mentee in mentees),
         )
 
 
@@ -291,6 +305,11 @@ def _levels(mentors: Sequence[Mentor], words: Words) -> Small:
     for place, mentor in enumerate(mentors):
         levels[place, [words.skills.number[skill] for skill in mentor.levels]] = list(mentor.levels.values())
     return levels
+
+
+def _rungs(ladder: Sequence[int | None]) -> NDArray[np.float64]:
+    """Seniority, NaN where it is not said."""
+    return np.array([np.nan if rung is None else rung for rung in ladder], dtype=np.float64)
 
 
 def _inverted(rows: Sequence[frozenset[Key]]) -> dict[Key, list[int]]:

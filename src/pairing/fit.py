@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from .columns import MenteeColumns, MentorColumns
 from .criteria import ALL, Part
 from .criteria.logistics import overlap_table
+from .criteria.preferences import ranked_pairs
 from .errors import InputError
 from .gates import Closed, Flags, closed_flags, closed_gates
 from .problem import Key, Mentee, Mentor
@@ -90,6 +91,8 @@ def score_block(mentees: MenteeColumns, pool: Pool, weights: Weights = DEFAULT) 
         used = np.flatnonzero(side.any(axis=0))
         parts[number] = side[:, used] @ pool.matrix[where][used]
     parts[PARTS.index("logistics")] += _overlap(mentees, pool.columns, weights.worth("logistics"))
+    mentee, mentor, points = ranked_pairs(mentees, pool.columns, weights.worth("preferences"))
+    np.add.at(parts[PARTS.index("preferences")], (mentee, mentor), points.astype(np.int32))
     return Scores(parts.sum(axis=0, dtype=np.int32), parts, closed_flags(mentees, pool.columns))
 
 

@@ -68,7 +68,8 @@ class Mentee:
     ``free``: the week's free time in UTC (``week.free_week`` makes it from wall-clock windows).
     ``wishes``: further words they would like the mentor to have among their ``traits`` (kinds of help,
     topics); ``traits``: words that mentors may wish for. ``ranking``: mentors' keys, most wanted first.
-    ``managers`` are the people above them; ``blocked`` those they must never meet.
+    ``managers`` are the people above them; ``blocked`` those they must never meet. For rounds: ``mentors``
+    they want at once (a circle), days of ``waiting``, their ``seniority`` on a ladder, and their ``team``.
     """
 
     key: Key
@@ -87,6 +88,10 @@ class Mentee:
     traits: tuple[str, ...] = ()
     ranking: tuple[Key, ...] = ()
     complete: bool = True
+    mentors: int = 1
+    waiting: float = 0
+    seniority: int | None = None
+    team: Key | None = None
     opted_in: bool = True
     blocked: frozenset[Key] = frozenset()
     managers: frozenset[Key] = frozenset()
@@ -94,6 +99,9 @@ class Mentee:
     def __post_init__(self) -> None:
         _check_values(self.values)
         _check_once("goal skill", [goal.skill for goal in self.goals])
+        _check_once("ranked mentor", list(self.ranking))
+        if self.mentors < 0:
+            raise InputError("demand", "A mentee cannot want fewer mentors than none.")
         if self.cadence_days is not None and self.cadence_days < 1:
             raise InputError("cadence", "A cadence is at least one day.")
 
@@ -124,6 +132,7 @@ class Mentor:
     ranking: tuple[Key, ...] = ()
     trained: bool = False
     replies: Replies | None = None
+    seniority: int | None = None
     opted_in: bool = True
     blocked: frozenset[Key] = frozenset()
     managers: frozenset[Key] = frozenset()
@@ -135,6 +144,7 @@ class Mentor:
                 raise InputError("level", f"The level of {skill} is {level}; levels go from 0 to {LEVELS}.")
         if self.capacity < 0 or self.taken < 0:
             raise InputError("capacity", "Places cannot be fewer than none.")
+        _check_once("ranked mentee", list(self.ranking))
         if len(set(self.wishes)) > 12:
             raise InputError("wishes", "A mentor states at most twelve wishes.")
         if any(days < 1 for days in self.cadences):

@@ -8,17 +8,19 @@ from numpy.typing import ArrayLike, NDArray
 Ints = NDArray[np.int64]
 
 
-def split(worth: int, weights: ArrayLike) -> Ints:
-    """Divide ``worth`` over each row of whole-number ``weights``, by largest remainder.
+def split(worth: int | Ints, weights: ArrayLike) -> Ints:
+    """Divide ``worth`` (one number, or one for each row) over each row of ``weights``, by largest remainder.
 
     Shape (n, k) in and out. Each row adds up to ``worth``, or to 0 where all its weights are 0; equal
     remainders favour the earlier column.
     """
     weight = np.asarray(weights, dtype=np.int64)
     total = np.maximum(1, weight.sum(axis=1, keepdims=True))
-    base = worth * weight // total
-    left = np.where(weight.any(axis=1), worth - base.sum(axis=1), 0)
-    order = np.argsort(-(worth * weight % total), axis=1, kind="stable")
+    whole = np.broadcast_to(np.asarray(worth, dtype=np.int64), weight.shape[:1])
+    shares = whole[:, None] * weight
+    base = shares // total
+    left = np.where(weight.any(axis=1), whole - base.sum(axis=1), 0)
+    order = np.argsort(-(shares % total), axis=1, kind="stable")
     place = np.empty_like(order)
     np.put_along_axis(place, order, np.arange(weight.shape[1])[None, :], axis=1)
     parts: Ints = base + (place < left[:, None])

@@ -54,6 +54,7 @@ common = {
     "organisations": some(["acme", "guild"]),
     "wishes": some(WISHES, 6),
     "traits": some(WISHES),
+    "ranking": st.lists(st.integers(0, 9), max_size=7, unique=True).map(tuple),
     "opted_in": st.booleans() | st.just(True),
     "blocked": st.frozensets(st.integers(0, 9), max_size=1),
     "managers": st.frozensets(st.integers(0, 9), max_size=1),
