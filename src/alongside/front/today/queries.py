@@ -28,6 +28,16 @@ class Coming:
     mine_to_prepare: bool
     items: int
 
+    @property
+    def names(self) -> str:
+        """With whom."""
+        return ", ".join(person.name for person in self.partners)
+
+    @property
+    def other_zone(self) -> str:
+        """The zone of the first partner, for a second clock."""
+        return self.partners[0].timezone if self.partners else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Today:

@@ -29,6 +29,13 @@ LEVELS = [
     (5, _("5 Shaping")),
 ]
 
+SKILL_LABELS = [_("First skill"), _("Second skill"), _("Third skill")]
+TARGET_LABELS = [
+    _("Level to reach in the first"),
+    _("Level to reach in the second"),
+    _("Level to reach in the third"),
+]
+
 
 def _one_of(choices: Any, label: Any, **more: Any) -> forms.ChoiceField:  # Any: Django's own shapes
     return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, **more)
@@ -97,17 +104,13 @@ class Skills(forms.Form):
         self.by_code = {skill.code: skill for skill in skills}
         for place in PLACES:
             self.fields[f"skill_{place}"] = forms.ChoiceField(
-                label=[_("First skill"), _("Second skill"), _("Third skill")][place - 1],
+                label=SKILL_LABELS[place - 1],
                 choices=[("", _("No skill here")), *_by_area(skills)],
                 required=False,
             )
             self.fields[f"target_{place}"] = forms.TypedChoiceField(
-                label=[_("Level to reach in the first"), _("Level to reach in the second"), _("Level to reach in the third")][place - 1],
-                choices=LEVELS,
-                coerce=int,
-                required=False,
-                empty_value=3,
-            )  # fmt: skip
+                label=TARGET_LABELS[place - 1], choices=LEVELS, coerce=int, required=False, empty_value=3
+            )
 
     def clean(self) -> dict[str, Any]:
         """Gather the rows as ``goal_skills``: [(skill, priority 3 … 1, target)]; no skill twice."""

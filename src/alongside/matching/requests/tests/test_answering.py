@@ -86,7 +86,9 @@ def test_the_reason_of_a_decline_is_for_the_mentor_alone(as_, cast, asked, tell_
     theirs, own = (as_(who).get(address(asked)).content.decode() for who in (cast.ben, cast.ada))
     assert ("manager already" in theirs, "manager already" in own) == (False, True)
     assert "Not a fit now" in theirs
-    assert [("manager already" in one.text, one.subject) for one in letters(cast.ben)] == [(False, "Not a fit now")]
+    assert [("manager already" in one.text, one.subject) for one in letters(cast.ben)] == [
+        (False, "Not a fit now")
+    ]
 
 
 def test_too_long_a_reason_is_kept_and_answered_kindly(as_, cast, asked):

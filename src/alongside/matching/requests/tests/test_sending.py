@@ -139,8 +139,14 @@ def test_names_stay_back_until_acceptance_if_either_side_wants(as_, cast, offer,
     tell_everyone()
     shown = as_(cast.ada).get(reverse("requests.show", args=[asked.code])).content.decode()
 
-    assert ("Senior, Banking and fintech" in shown, "Ben Okafor" in shown, "Paylark" in shown) == (True, False, False)
-    assert [("Ben" in letter.text, letter.subject) for letter in letters(cast.ada)] == [(False, "You have a request")]
+    assert ("Senior, Banking and fintech" in shown, "Ben Okafor" in shown, "Paylark" in shown) == (
+        True,
+        False,
+        False,
+    )
+    assert [("Ben" in letter.text, letter.subject) for letter in letters(cast.ada)] == [
+        (False, "You have a request")
+    ]
 
     actions.accept(asked, by=cast.ada)
     assert "Ben Okafor" in as_(cast.ada).get(reverse("requests.show", args=[asked.code])).content.decode()

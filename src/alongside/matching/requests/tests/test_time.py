@@ -41,7 +41,9 @@ def test_when_a_place_is_freed_the_first_in_line_comes_before_the_mentor(cast, a
 
     states = dict(Request.objects.values_list("pk", "state"))
     assert (states[first.pk], states[second.pk]) == ("sent", "waiting")
-    assert "A place is free, and your request is with the mentor" in [one.subject for one in letters(cast.cleo)]
+    assert "A place is free, and your request is with the mentor" in [
+        one.subject for one in letters(cast.cleo)
+    ]
 
 
 def test_the_line_does_not_move_without_a_place(cast):
