@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("me/", include("alongside.people.me.urls")),
+    path("profiles/", include("alongside.people.profiles.urls")),
+    path("careers/", include("alongside.people.careers.urls")),
+    path("availability/", include("alongside.people.availability.urls")),
+    path("offers/", include("alongside.people.offers.urls")),
+    path("vouching/", include("alongside.people.vouching.urls")),
+]

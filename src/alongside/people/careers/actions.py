@@ -23,7 +23,7 @@ MOST = 200
 
 
 @transaction.atomic
-def add(kind: type[PartT], person: Person, *, by: Person, **fields: Fields) -> PartT:
+def add(kind: type[PartT], person: Person, /, *, by: Person, **fields: Fields) -> PartT:
     """Add a position, launch, story or stated move to a career."""
     part = kind(person=person, **fields)
     require(rules.can_change(by, part))
@@ -34,7 +34,7 @@ def add(kind: type[PartT], person: Person, *, by: Person, **fields: Fields) -> P
 
 
 @transaction.atomic
-def change(part: Position | Launch | Story | Transition, *, by: Person, **fields: Fields) -> None:
+def change(part: Position | Launch | Story | Transition, /, *, by: Person, **fields: Fields) -> None:
     """Change a part of a career; only the named fields change."""
     require(rules.can_change(by, part))
     for name, value in fields.items():

@@ -62,10 +62,16 @@ def answer(vouch: Vouch, *, by: Person | None, confirm: bool, seen: str, relatio
     require(rules.can_answer(by, vouch))
     current = facts.digest(vouch.about)
     if confirm and not hmac.compare_digest(seen, current):
-        raise Refused(_("What you were shown has changed in the meantime. Open the link again and look once more."))
+        raise Refused(
+            _("What you were shown has changed in the meantime. Open the link again and look once more.")
+        )
     given = Vouch.Answer.CONFIRMED if confirm else Vouch.Answer.DECLINED
     kept = {"answer": given, "answered_at": now(), "relation": relation, "comment": comment}
-    if not Vouch.objects.open().filter(pk=vouch.pk).update(**kept, confirmed_facts=current if confirm else ""):
+    if (
+        not Vouch.objects.open()
+        .filter(pk=vouch.pk)
+        .update(**kept, confirmed_facts=current if confirm else "")
+    ):
         raise Refused(_("This link has been used, or its time is over."))
     record(f"vouch.{given}", by=by, about=vouch)
 
@@ -75,7 +81,9 @@ def _refuse_abuse(vouch: Vouch) -> None:
     if vouch.colleague_email == vouch.person.email.lower():
         raise Refused(_("This is your own address. Enter the address of somebody who worked with you."))
     if mine.open().count() >= MOST_OPEN:
-        raise Refused(_("Five colleagues have not answered yet. Wait for one of them, or take one question back."))
+        raise Refused(
+            _("Five colleagues have not answered yet. Wait for one of them, or take one question back.")
+        )
     if mine.filter(created_at__gt=now() - dt.timedelta(days=1)).count() >= MOST_A_DAY:
         raise Refused(_("You have asked ten times today. Go on tomorrow."))
     _refuse_asking_again(vouch)

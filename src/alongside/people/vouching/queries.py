@@ -20,7 +20,7 @@ def digest_of(token: str) -> str:
 def by_token(token: str) -> Vouch | None:
     """The vouch that a link leads to."""
     related = Vouch.objects.select_related("person", "position", "launch")
-    return related.filter(token_digest=digest_of(token)).first()
+    return related.filter(token_digest=digest_of(token), person__is_active=True).first()
 
 
 def vouched(person_ids: Iterable[int]) -> dict[int, int]:

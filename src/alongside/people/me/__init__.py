@@ -1,0 +1,1 @@
+"""Me: everything that a person tells about themself, on one page."""
