@@ -11,6 +11,24 @@ from alongside.accounts.persons.models import Person
 from alongside.kit.rows import Row
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    """Who sees which memberships."""
+
+    def current(self) -> MembershipQuerySet:
+        """Memberships that nobody has ended."""
+        return self.filter(left_at=None)
+
+    def visible_to(self, person: Person) -> MembershipQuerySet:
+        """The members of an organisation see each other, as long as they are members."""
+        return self.current().filter(
+            models.Q(person=person) | models.Q(organisation__in=Organisation.objects.of(person), person__is_active=True)
+        )
+
+    def for_list(self) -> MembershipQuerySet:
+        """Everything that a list of members shows, in one query, by name."""
+        return self.select_related("person", "manager", "organisation").order_by("person__name", "pk")
+
+
 class Membership(Row):
     """Ended memberships stay as a record, with ``left_at``; a person has at most one current one per organisation."""
 
@@ -29,6 +47,8 @@ class Membership(Row):
     )
     """The person's manager in this organisation: never paired with them."""
     left_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -51,3 +71,15 @@ class Membership(Row):
     def is_administrator(self) -> bool:
         """Whether they administer the organisation."""
         return self.Role.ADMINISTRATOR in self.roles
+
+    def leaves_it_headless(self) -> bool:
+        """Whether other members would be left without an active administrator if this membership ended.
+
+        Holds the organisation's row until the end of the transaction, so that of two administrators who
+        leave at once, the second sees that the first has gone.
+        """
+        organisation = Organisation.objects.select_for_update(no_key=True).get(pk=self.organisation_id)
+        others = organisation.memberships.current().filter(person__is_active=True).exclude(pk=self.pk)
+        if not self.is_administrator or not others.exists():
+            return False
+        return not others.filter(roles__contains=[self.Role.ADMINISTRATOR]).exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import zoneinfo
 from typing import Any, ClassVar
 
@@ -13,13 +14,36 @@ from alongside.kit.rows import Row
 from alongside.vault.keys.keyring import make_key
 from alongside.vault.models import DataKey
 
+LONG_PASSWORD = 15
+"""From this length on a password may stand alone; a shorter one needs a second factor."""
 
-class PersonManager(BaseUserManager["Person"]):
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    """Who sees whom."""
+
+    def active(self) -> PersonQuerySet:
+        """People whose account is open."""
+        return self.filter(is_active=True)
+
+    def visible_to(self, person: Person) -> PersonQuerySet:
+        """Oneself, and the active people of one's organisations; who runs the instance sees everyone."""
+        if person.runs_instance:
+            return self.all()
+        shared = models.Q(
+            memberships__left_at=None,
+            memberships__organisation__memberships__person=person,
+            memberships__organisation__memberships__left_at=None,
+        )
+        colleagues = Person.objects.filter(shared, is_active=True).exclude(blocks__other=person)
+        return self.filter(models.Q(pk=person.pk) | models.Q(pk__in=colleagues.values("pk")))
+
+
+class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]  # built by Django
     """Makes persons, by address."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> Person:
         """Make a person with a usable or unusable password."""
-        person = self.model(email=self.normalize_email(email).lower(), **fields)
+        person: Person = self.model(email=self.normalize_email(email).lower(), **fields)
         person.set_password(password)
         person.save()
         return person
@@ -39,6 +63,8 @@ class Person(Row, AbstractBaseUser):
     agreed_conduct_at = models.DateTimeField(null=True, blank=True)
     agreed_conduct_version = models.CharField(max_length=20, blank=True)
     deactivated_at = models.DateTimeField(null=True, blank=True)
+    has_short_password = models.BooleanField(default=False, editable=False)
+    """Whether the password is only good enough beside a second factor."""
     key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+", editable=False)
 
     USERNAME_FIELD = "email"
@@ -58,6 +84,16 @@ class Person(Row, AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    def set_password(self, raw_password: str | None) -> None:
+        """Keep a password; the same letters typed on another keyboard are the same password (NFKC)."""
+        same = _same(raw_password)
+        self.has_short_password = same is not None and len(same) < LONG_PASSWORD
+        super().set_password(same)
+
+    def check_password(self, raw_password: str) -> bool:
+        """Whether this is the password, however its letters were composed."""
+        return super().check_password(_same(raw_password) or "")
+
     @property
     def zone(self) -> zoneinfo.ZoneInfo:
         """The person's own time zone."""
@@ -72,3 +108,7 @@ class Person(Row, AbstractBaseUser):
     def seal_key_id(self) -> int:
         """The key of the person's own texts."""
         return self.key_id
+
+
+def _same(password: str | None) -> str | None:
+    return None if password is None else unicodedata.normalize("NFKC", password)

@@ -1,13 +1,32 @@
-"""The HTML of a letter that was written as text: paragraphs, and a button where a line is a link."""
+"""The HTML of a letter: a frame around its own template, or around the text as paragraphs and buttons."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 LINK = re.compile(r"^(?:(?P<label>[^\n]{1,80}?):\s*)?(?P<url>https?://\S+)$")
+FRAME = "activity/mail/letter.html"
+STYLE = (
+    "body{margin:0;background:#f6f2ea;color:#2a2620;"
+    'font:16px/1.55 Inter,-apple-system,"Segoe UI",Helvetica,Arial,sans-serif}'
+    ".sheet{max-width:36em;margin:24px auto;padding:28px 32px;background:#fffdf9;"
+    "border:1px solid #e6dfd2;border-radius:16px}"
+    ".from{margin:0 0 20px;font-weight:700;color:#2447b8}"
+    "p{margin:0 0 16px;overflow-wrap:anywhere}a{color:#2447b8}"
+    ".button{display:inline-block;padding:12px 22px;border-radius:10px;background:#2447b8;color:#fff;"
+    "font-weight:600;text-decoration:none}"
+    "@media (prefers-color-scheme:dark){body{background:#1b1916;color:#ece6da}"
+    ".sheet{background:#24211d;border-color:#3a352e}.from,a{color:#a9bdff}"
+    ".button{background:#a9bdff;color:#14183a}}"
+)
+"""One block and no style attributes, so that the mailbox page can show a letter under a strict policy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +36,11 @@ class Part:
     lines: tuple[str, ...]
     url: str = ""
 
+    @property
+    def is_button(self) -> bool:
+        """Whether the link has words of its own."""
+        return self.lines[0] != self.url
+
 
 def parts_of(text: str) -> list[Part]:
     """Split at empty lines; "Label: https://…" alone in a paragraph becomes a link called "Label"."""
@@ -25,7 +49,16 @@ def parts_of(text: str) -> list[Part]:
 
 def page_of(text: str, subject: str) -> str:
     """Return the letter as a small page that reads well without pictures and in the dark."""
-    return render_to_string("activity/mail/letter.html", {"parts": parts_of(text), "subject": subject})
+    return rendered(FRAME, subject, {"parts": parts_of(text)})
+
+
+def rendered(template: str, subject: str, context: Mapping[str, Any]) -> str:
+    """Return a letter's template, which extends the frame."""
+    return render_to_string(template, {**context, "subject": subject, "style": _style()})
+
+
+def _style() -> SafeString:
+    return format_html("<style>{}</style>", SafeString(STYLE))
 
 
 def _part(paragraph: str) -> Part:

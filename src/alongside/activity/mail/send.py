@@ -7,12 +7,13 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.template.loader import select_template
+from django.template import Context, TemplateDoesNotExist
+from django.template.loader import get_template
 from django.utils import timezone, translation
 
 from alongside.kit.codes import new_code
 
-from .html import page_of
+from .html import page_of, rendered
 from .jobs import deliver
 from .models import Letter
 from .smtp import delivers
@@ -47,7 +48,7 @@ def post(
     with translation.override(getattr(to, "language", settings.LANGUAGE_CODE)), timezone.override(_zone(to)):
         given = {"to": to, "base_url": settings.BASE_URL, **(context or {})}
         subject_line = str(subject)
-        text = select_template([f"{template}.txt"]).render(given).strip() + "\n"
+        text = _text(f"{template}.txt", given)
         html = _html(template, subject_line, text, given)
     address = to if isinstance(to, str) else to.email
     return write(
@@ -87,8 +88,16 @@ def _zone(to: Any) -> Any:
     return getattr(to, "zone", None) or timezone.get_default_timezone()
 
 
+def _text(template: str, context: dict[str, Any]) -> str:
+    """Render plain text: nothing is escaped, because nothing in it is markup."""
+    words: str = get_template(template).template.render(Context(context, autoescape=False))  # type: ignore[attr-defined]  # Django's own engine has it
+    return words.strip() + "\n"
+
+
 def _html(template: str, subject: str, text: str, context: dict[str, Any]) -> str:
-    own = select_template([f"{template}.html", "activity/mail/none.html"])
-    if own.template.name == "activity/mail/none.html":
+    try:
+        return rendered(f"{template}.html", subject, context)
+    except TemplateDoesNotExist as missing:
+        if str(missing) != f"{template}.html":
+            raise
         return page_of(text, subject)
-    return own.render({"subject": subject, **context})

@@ -1,36 +1,35 @@
-"""Tell a person something inside the product; they read it when they like."""
+"""Read a notice, or all of them. ``tell`` is here too: it is called by listeners, for nobody in particular."""
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
-from django.utils import translation
-from django.utils.functional import Promise
 
+from alongside.activity.events.record import record
+from alongside.kit.clock import now
+from alongside.kit.rules import require
+
+from . import rules
 from .models import Notice
+from .telling import tell
 
-
-def tell(
-    person: Any,  # Any: persons live in an area above
-    *,
-    kind: str,
-    text: str | Promise,
-    url: str = "",
-) -> Notice | None:
-    """Give ``person`` one line with a link, in their language. Call it from a listener.
-
-    Nobody tells a person who is deactivated: the answer is None then.
-    """
-    if not person.is_active:
-        return None
-    with translation.override(person.language or settings.LANGUAGE_CODE):
-        return Notice.objects.create(person=person, kind=kind, text=str(text)[:300], url=url)
+__all__ = ["read", "read_all", "tell"]
 
 
 @transaction.atomic
-def read(person: Any, notices: Any, *, at: dt.datetime) -> int:
-    """Mark ``notices`` as read by ``person``; return how many were new to them."""
-    return int(notices.filter(person=person, read_at=None).update(read_at=at))
+def read(notice: Notice, *, by: Any) -> None:  # Any: persons live in an area above
+    """Mark a notice as read; a second time changes nothing."""
+    require(rules.can_read(by, notice))
+    if notice.read_at is None:
+        notice.read_at = now()
+        notice.save(update_fields=["read_at"])
+        record("notice.read", by=by, about=notice)
+
+
+@transaction.atomic
+def read_all(*, by: Any) -> None:
+    """Mark everything that a person was told as read."""
+    require(by.is_active)
+    if Notice.objects.visible_to(by).unread().update(read_at=now()):
+        record("notices.read", by=by, about=by)

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
 from alongside.kit.rows import Row
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    """Who sees which notices."""
+
+    def visible_to(self, person: Any) -> NoticeQuerySet:  # Any: persons live in an area above
+        """A notice is seen by the person who was told, and nobody else."""
+        return self.filter(person=person)
+
+    def unread(self) -> NoticeQuerySet:
+        """What its person has not read yet."""
+        return self.filter(read_at=None)
 
 
 class Notice(Row):
@@ -16,6 +30,8 @@ class Notice(Row):
     text = models.CharField(max_length=300)
     url = models.CharField(max_length=300, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["person", "-created_at"])]

@@ -1,0 +1,1 @@
+"""The code of conduct: everybody reads it, and agrees before they meet others."""

@@ -1,0 +1,1 @@
+"""Signing in: passwords, second factors and passkeys, by django-allauth in our clothes."""

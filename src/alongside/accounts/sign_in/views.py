@@ -1,0 +1,42 @@
+"""Sign in as one of the demo's people; remove a passkey."""
+
+from __future__ import annotations
+
+from allauth.mfa.webauthn.views import RemoveWebAuthnView
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from alongside.kit.errors import Refused
+
+from . import queries
+from .adapter import SecondFactors
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@require_POST
+def demo(request: HttpRequest, code: str) -> HttpResponse:
+    """Sign in by one click; there is no such page outside of the demo."""
+    person = get_object_or_404(queries.demo_people(), code=code)
+    login(request, person, backend=BACKEND)
+    return redirect("today")
+
+
+class RemovePasskey(RemoveWebAuthnView):  # type: ignore[misc]  # allauth ships no types
+    """Remove a passkey, unless a short password needs it."""
+
+    def form_valid(self, form: object) -> HttpResponse:
+        """Ask first whether another second step is left."""
+        if not SecondFactors().can_delete_authenticator(self.get_object()):
+            raise Refused(
+                _("Your password is shorter than 15 characters, so that you need a second step. Set a longer one first."),
+                headline=_("This passkey is still needed"),
+            )
+        removed: HttpResponse = super().form_valid(form)
+        return removed
+
+
+remove_passkey = RemovePasskey.as_view()
