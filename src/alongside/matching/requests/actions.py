@@ -13,6 +13,7 @@ from alongside.kit.clock import now
 from alongside.kit.errors import Refused
 from alongside.kit.rules import require
 from alongside.matching.briefs.models import Brief
+from alongside.mentoring.agreements import actions as agreements
 from alongside.mentoring.mentorships import actions as mentorships
 from alongside.mentoring.mentorships.models import Mentorship
 from alongside.people.offers.actions import take_place
@@ -87,9 +88,7 @@ def accept(request: Request, *, by: Person) -> Mentorship:
         raise Refused(_("This person has left. The request cannot be accepted any more."))
     if not take_place(request.mentor, by=by):
         raise Refused(_("All your places are taken. End a mentorship or offer one more place, then accept."))
-    request.mentorship = mentorships.begin(
-        request.mentor, request.mentee, by=by, purpose=request.goal, format=request.format
-    )
+    request.mentorship = _begun(request, by)
     _answer(request, State.ACCEPTED, "mentorship")
     record("request.accepted", by=by, about=request)
     return request.mentorship
@@ -149,6 +148,16 @@ def withdraw(request: Request, *, by: Person) -> None:
         raise Refused(_("This request is answered already."))
     _answer(request, State.WITHDRAWN)
     record("request.withdrawn", by=by, about=request)
+
+
+def _begun(request: Request, by: Person) -> Mentorship:
+    """A new mentorship with the first draft of its agreement, from both profiles and the brief."""
+    mentorship = mentorships.begin(
+        request.mentor, request.mentee, by=by, purpose=request.goal, format=request.format
+    )
+    brief = request.brief or Brief()
+    agreements.draft(mentorship, by=by, cadence=brief.cadence, channels=brief.channels, helps=brief.helps)
+    return mentorship
 
 
 def _locked(request: Request) -> Request:
