@@ -59,7 +59,7 @@ def key_place() -> str:
 def make_key_encryption_key() -> None:
     """Make the key of a new instance; leave the one that is there alone."""
     if not env.words("ALONGSIDE_KEYS") and not key_file().exists():
-        _make(key_file())
+        _make(key_file(), 32)
 
 
 def _read_key_file() -> str:
@@ -75,18 +75,18 @@ def _read_key_file() -> str:
 def _kept(name: str) -> str:
     path = data_folder() / "secrets" / name
     if not path.exists():
-        _make(path)
+        _make(path, 48)
     return path.read_text(encoding="ascii").strip()
 
 
-def _make(path: Path) -> None:
+def _make(path: Path, size: int) -> None:
     if not data_folder().exists():
         data_folder().mkdir(parents=True, exist_ok=True, mode=0o711 if os.geteuid() == 0 else 0o700)
     path.parent.mkdir(exist_ok=True, mode=0o700)
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(base64.urlsafe_b64encode(random.token_bytes(32)).decode())
+        file.write(base64.urlsafe_b64encode(random.token_bytes(size)).decode())
         file.flush()
         os.fsync(descriptor)
     try:

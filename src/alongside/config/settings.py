@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +19,7 @@ DEBUG = env.flag("ALONGSIDE_DEBUG")
 DEMO = env.flag("ALONGSIDE_DEMO")
 BASE_URL = env.text("ALONGSIDE_URL", "http://127.0.0.1:8000").rstrip("/")
 SECURE = BASE_URL.startswith("https://")
-ALLOWED_HOSTS = env.words("ALONGSIDE_HOSTS", "127.0.0.1,localhost,[::1],testserver")
+ALLOWED_HOSTS = env.words("ALONGSIDE_HOSTS", f"{urlsplit(BASE_URL).hostname},127.0.0.1,localhost,[::1]")
 SECRET_KEY = secrets.secret_key()
 KEY_ENCRYPTION_KEYS = secrets.key_encryption_keys
 """A function that returns {key id: 32 bytes}, newest first; asked when a private text is first read or written."""
