@@ -21,10 +21,13 @@ from .fit import (
 from .flow import Cancelled
 from .gates import Closed, Gate
 from .problem import GoalSkill, Mentee, Mentor, Tag
+from .rounds import Problem
+from .rules import Rules
 from .solve import assign
 from .stable import blocking_pairs, stable
 from .week import free_week, overlap_hours
 from .weights import BOUNDS, Weights
+from .whatif import Changes, Why, explain, rematch
 from .words import words
 
 __all__ = [
@@ -33,6 +36,7 @@ __all__ = [
     "Assignment",
     "Audit",
     "Cancelled",
+    "Changes",
     "Closed",
     "Explanation",
     "Gap",
@@ -44,20 +48,25 @@ __all__ = [
     "Mentor",
     "Part",
     "Pool",
+    "Problem",
     "Reason",
+    "Rules",
     "Scores",
     "Tag",
     "Weights",
+    "Why",
     "assign",
     "audit",
     "blocking_pairs",
     "different_angle",
+    "explain",
     "explain_pair",
     "fair",
     "free_week",
     "overlap_hours",
     "prepare",
     "ranked",
+    "rematch",
     "score_all",
     "score_block",
     "shortlist",

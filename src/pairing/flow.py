@@ -42,7 +42,8 @@ class Market:
 
     ``entry`` is worth added for a mentee's first mentor. ``everyone``: as many pairs as possible first, then
     the most worth; otherwise the most worth, and pairs that are worth nothing may stay out. ``load`` is taken
-    off a mentor's second place once, off the third twice and so on.
+    off a mentor's second place once, off the third twice and so on. ``group`` numbers pairs of which only one
+    of a number may be chosen (-1: none); all pairs of a number must be with one mentor.
     """
 
     start: Ints
@@ -53,6 +54,7 @@ class Market:
     entry: int = 0
     everyone: bool = True
     load: int = 0
+    group: Ints | None = None
 
     @property
     def mentee(self) -> Ints:
@@ -71,7 +73,7 @@ def solve(market: Market, *, stop: Callable[[], bool] | None = None) -> Bools:
         return np.zeros(0, dtype=bool)
     single = bool((market.demand <= 1).all())
     cells = market.demand.size * int(market.usable.sum())
-    if single and (cells <= SMALL or (not ORTOOLS and cells <= HUGE)):
+    if single and market.group is None and (cells <= SMALL or (not ORTOOLS and cells <= HUGE)):
         return by_assignment(market)
     if not ORTOOLS:
         return by_program(market)
@@ -104,13 +106,15 @@ def by_assignment(market: Market) -> Bools:
 def arcs(market: Market) -> tuple[Ints, Ints, Ints, Ints]:
     """The market as a network: from, to, capacity, cost. The first arcs are the pairs, in their order.
 
-    Nodes are the mentees, the mentors, the source, the sink.
+    Nodes are the mentees, the mentors, the groups, the source, the sink.
     """
     people, mentors = market.demand.size, market.capacity.size
-    source, sink = people + mentors, people + mentors + 1
+    group = np.full(market.mentor.size, -1) if market.group is None else market.group
+    groups = int(group.max(initial=-1)) + 1
+    source, sink = people + mentors + groups, people + mentors + groups + 1
     person, place = np.arange(people), np.arange(mentors)
     none = np.zeros(0, dtype=np.int64)
-    tails, heads = [market.mentee], [people + market.mentor]
+    tails, heads = [market.mentee], [people + np.where(group < 0, market.mentor, mentors + group)]
     room, cost = [np.ones(market.mentor.size, dtype=np.int64)], [-market.worth]
 
     def add(tail: Ints, head: Ints, capacity: Ints, price: int | Ints) -> None:
@@ -119,6 +123,9 @@ def arcs(market: Market) -> tuple[Ints, Ints, Ints, Ints]:
         room.append(capacity)
         cost.append(np.broadcast_to(np.asarray(price, dtype=np.int64), capacity.shape))
 
+    named, first = np.unique(group, return_index=True)
+    named, first = named[named >= 0], first[named >= 0]
+    add(people + mentors + named, people + market.mentor[first], np.ones(named.size, dtype=np.int64), 0)
     to_person = np.full(people, source)
     add(to_person, person, np.minimum(1, market.demand), -market.entry)
     add(to_person, person, np.maximum(0, market.demand - 1), 0)

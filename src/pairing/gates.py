@@ -21,7 +21,8 @@ class Gate(IntFlag):
     """Each bit is one reason that a pair is ruled out; 0 is an open pair.
 
     ``BLOCKED`` covers blocks by either side and pairs that must never meet again: keep it to yourself.
-    ``FULL`` rules a pair out of a round; a search may still show the mentor, with a waiting list.
+    ``FULL`` rules a pair out of a round; a search may still show the mentor, with a waiting list. From
+    ``NEVER`` on they are rules of a round, which ``rules.Rules`` states.
     """
 
     NOT_OPEN = 1
@@ -34,6 +35,10 @@ class Gate(IntFlag):
     NO_FORMAT = 128
     OUT_OF_REACH = 256
     SAME_PERSON = 512
+    NEVER = 1024
+    OTHER_ORGANISATION = 2048
+    SENIORITY = 4096
+    BELOW_FLOOR = 8192
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,8 @@ class Source(Protocol):
 class Terms:
     """What is wanted of a source: places, demand, and how worth follows from fit.
 
-    A pair is worth ``factor * fit + extra[mentee]``; ``entry`` more for a mentee's first.
+    A pair is worth ``factor * fit + extra[mentee]``; ``entry`` more for a mentee's first. ``group`` (n, m)
+    numbers pairs of which only one may be made; then every pair is a candidate and there are no prices.
     """
 
     demand: Ints
@@ -69,6 +70,7 @@ class Terms:
     entry: int
     everyone: bool
     load: int = 0
+    group: Ints | None = None
 
 
 def assign(
@@ -228,7 +230,8 @@ def settle(
 ) -> Assignment:
     """Solve, price, add, again: until no pair is left that could change more than the tolerance."""
     people, mentors = source.shape
-    whole = people * mentors <= DENSE
+    priced = terms.group is None and not terms.load
+    whole = people * mentors <= DENSE or not priced
     if start is None:
         back = max(1, -(-EACH * people // (2 * max(1, mentors))))
         start = source.everything() if whole else source.best(EACH, back)
@@ -236,7 +239,7 @@ def settle(
     for round_number in range(1, ROUNDS + 1):
         market, fits = market_of(source, terms, pairs)
         chosen = solve(market, stop=stop)
-        price = price_of(market, chosen)
+        price = price_of(market, chosen) if priced else np.zeros(mentors, dtype=np.int64)
         bar, reduced = bars(market, chosen, price)
         if whole:
             extra = (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
@@ -245,7 +248,7 @@ def settle(
                 terms.factor, price, bar - terms.extra, max(ADD, int(terms.demand.max(initial=1)))
             )
         new = np.setdiff1d(extra[0] * mentors + extra[1], pairs, assume_unique=False)
-        slack = _slack(source, terms, market, chosen, price, reduced, new)
+        slack = _slack(source, terms, market, chosen, price, reduced, new) if priced else 0
         answer = _answer(source, terms, market, fits, chosen, price, slack, round_number)
         if not new.size or (answer.gap <= tolerance and answer.certain):
             break
@@ -263,10 +266,9 @@ def market_of(source: Source, terms: Terms, pairs: Ints) -> tuple[Market, Ints]:
         keep = worth > 0
         mentee, mentor, worth, fits = mentee[keep], mentor[keep], worth[keep], fits[keep]
     start = np.searchsorted(mentee, np.arange(people + 1))
-    market = Market(
-        start, mentor, worth, terms.demand, terms.capacity, terms.entry, terms.everyone, terms.load
-    )
-    return market, fits
+    group = None if terms.group is None else terms.group[mentee, mentor]
+    kind = (terms.entry, terms.everyone, terms.load, group)
+    return Market(start, mentor, worth, terms.demand, terms.capacity, *kind), fits
 
 
 def price_of(market: Market, chosen: Bools) -> Ints:

@@ -54,6 +54,10 @@ GATES: Mapping[Gate, str] = {
     Gate.NO_FORMAT: "no format in common",
     Gate.OUT_OF_REACH: "not where the mentee looks (inside or outside)",
     Gate.SAME_PERSON: "the same person",
+    Gate.NEVER: "a rule says never",
+    Gate.OTHER_ORGANISATION: "not in one organisation",
+    Gate.SENIORITY: "too near or too far apart in seniority",
+    Gate.BELOW_FLOOR: "below the least fit of this round",
 }
 
 

@@ -38,7 +38,7 @@ def test_no_answer_is_better(way, first, monkeypatch):
     take(way, monkeypatch)
 
     @given(markets(several=True, fractions=way == "flow"))
-    @settings(max_examples=6 if way == "process" else 60, deadline=None)
+    @settings(max_examples=4 if way == "process" else 60, deadline=None)
     def check(market):
         fit, capacity, demand, allowed = market
         answer = assign(fit, capacity, allowed=allowed, demand=demand, first=first)
