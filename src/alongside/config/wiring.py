@@ -6,10 +6,17 @@ import procrastinate
 
 from alongside.activity.events.listeners import LISTENERS
 from alongside.matching.requests import notices as requests
+from alongside.people.imports import notices as imports
 from alongside.people.profiles import notices as profiles
+from alongside.people.vouching import notices as vouching
 
 LISTENERS += [
     ("person.agreed", profiles.begin_a_profile),
+    ("position.changed", vouching.let_go_of_what_changed),
+    ("launch.changed", vouching.let_go_of_what_changed),
+    ("vouch.confirmed", vouching.tell_the_asker),
+    ("vouch.declined", vouching.tell_the_asker),
+    ("membership.joined", imports.place_by_roster),
     ("person.deactivated", requests.end_what_is_open),
     ("offer.changed", requests.move_the_line),
     ("offer.place_given_back", requests.move_the_line),

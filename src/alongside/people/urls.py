@@ -10,5 +10,6 @@ urlpatterns = [
     path("careers/", include("alongside.people.careers.urls")),
     path("availability/", include("alongside.people.availability.urls")),
     path("offers/", include("alongside.people.offers.urls")),
+    path("imports/", include("alongside.people.imports.urls")),
     path("vouching/", include("alongside.people.vouching.urls")),
 ]

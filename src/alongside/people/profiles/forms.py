@@ -77,7 +77,7 @@ class Languages(forms.Form):
         """Gather the codes as ``languages``, each once; an unknown name keeps its place and its error."""
         cleaned = super().clean() or {}
         codes = []
-        for name, typed in cleaned.items():
+        for name, typed in list(cleaned.items()):  # add_error takes the name out
             code = code_of(typed) if typed else None
             if typed and code is None:
                 self.add_error(name, _("Choose a language from the list, such as Portuguese"))

@@ -1,0 +1,1 @@
+"""Overview: a person's growth at a glance."""

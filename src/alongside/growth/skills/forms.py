@@ -1,0 +1,42 @@
+"""What is typed about skills: a level for each skill of an area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from .models import Skill
+from .queries import Area
+
+
+class Levels(forms.Form):
+    """The skills of one area, each with its five levels described."""
+
+    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.area = area
+        for one in area.skills:
+            self.fields[one.skill.key] = forms.TypedChoiceField(
+                label=one.skill.name, choices=_choices(one.skill), coerce=int, empty_value=None,
+                required=False, widget=forms.RadioSelect, initial=one.level or "",
+                error_messages={"invalid_choice": _("Choose a level from 1 to 5")},
+            )  # fmt: skip
+
+    def levels(self) -> Iterator[tuple[Skill, int | None]]:
+        """Each skill with the level that was chosen; a skill that was not on the page is left alone."""
+        for one in self.area.skills:
+            if self.add_prefix(one.skill.key) in self.data:
+                yield one.skill, self.cleaned_data[one.skill.key]
+
+
+def _choices(skill: Skill) -> list[tuple[Any, Any]]:
+    names = {level["level"]: level["name"] for level in skill.framework.levels}
+    described = [
+        (level, format_html("<strong>{} {}</strong> {}", level, names.get(level, ""), words))
+        for level, words in enumerate(skill.descriptors, start=1)
+    ]
+    return [("", _("Not said")), *described]

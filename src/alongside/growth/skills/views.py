@@ -1,0 +1,47 @@
+"""The pages on which a person says where they stand, area by area."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_http_methods
+
+from alongside.accounts.doors import person_required
+from alongside.accounts.middleware import PersonRequest
+from alongside.kit.pages import page
+
+from . import actions, forms
+from .queries import Area, areas_of
+
+
+@person_required
+@require_GET
+def index(request: PersonRequest) -> HttpResponse:
+    """Go to the first area in which something is not said yet."""
+    areas = areas_of(request.person)
+    unsaid = (area for area in areas if area.rated < len(area.skills))
+    return redirect("skills.rate", next(unsaid, areas[0]).key)
+
+
+@person_required
+@require_http_methods(["GET", "POST"])
+def rate(request: PersonRequest, area: str) -> HttpResponse:
+    """The skills of one area; kept, the next area follows."""
+    areas = areas_of(request.person)
+    before, here, after = _around(areas, area)
+    form = forms.Levels(request.POST if request.method == "POST" else None, area=here)
+    if form.is_valid():
+        for skill, level in form.levels():
+            actions.rate(skill, level, by=request.person)
+        onward = after if after and "stay" not in request.POST else None
+        return redirect("skills.rate", onward.key) if onward else redirect("growth.index")
+    context = {"form": form, "areas": areas, "area": here, "before": before, "after": after}
+    return page(request, "growth/skills/rate.html", context, status=422 if form.errors else 200)
+
+
+def _around(areas: list[Area], key: str) -> tuple[Area | None, Area, Area | None]:
+    places = [place for place, area in enumerate(areas) if area.key == key]
+    if not places:
+        raise Http404
+    place = places[0]
+    return (areas[place - 1] if place else None), areas[place], next(iter(areas[place + 1 :]), None)
