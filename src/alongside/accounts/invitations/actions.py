@@ -27,14 +27,17 @@ AT_MOST_AN_HOUR = 50
 
 @transaction.atomic
 def invite(
-    organisation: Organisation, email: str, roles: Sequence[str] = (), *, by: Person
+    organisation: Organisation, email: str, roles: Sequence[str] = (), *, by: Person, from_roster: bool = False
 ) -> tuple[Invitation, str]:
     """Send somebody a link that works once, for 14 days. A new invitation replaces an older one."""
     require(rules.can_invite(by, organisation, roles))
     at = now()
     _refuse_member(organisation, email)
-    _refuse_flood(organisation, at)
-    Invitation.objects.pending(at).filter(organisation=organisation, email__iexact=email).update(withdrawn_at=at)
+    if not from_roster:
+        _refuse_flood(organisation, at)
+    Invitation.objects.pending(at).filter(organisation=organisation, email__iexact=email).update(
+        withdrawn_at=at
+    )
     token = new_token()
     invitation = Invitation.objects.create(
         organisation=organisation,
@@ -78,7 +81,9 @@ def accept(token: str, *, by: Person) -> Membership:
     membership, is_new = Membership.objects.get_or_create(
         person=by, organisation=invitation.organisation, left_at=None
     )
-    membership.roles = [role for role in Membership.Role.values if role in {*membership.roles, *invitation.roles}]
+    membership.roles = [
+        role for role in Membership.Role.values if role in {*membership.roles, *invitation.roles}
+    ]
     membership.save(update_fields=["roles"])
     invitation.accepted_at, invitation.accepted_by = at, by
     invitation.save(update_fields=["accepted_at", "accepted_by"])

@@ -10,6 +10,14 @@ from alongside.accounts.persons.models import Person
 from alongside.kit.rows import Row
 
 
+class ImportQuerySet(models.QuerySet["Import"]):
+    """Which imports a person sees."""
+
+    def visible_to(self, person: Person) -> ImportQuerySet:
+        """An import is seen by the person who uploaded it."""
+        return self.filter(by=person)
+
+
 class Import(Row):
     """Read once, previewed, then applied whole or not at all."""
 
@@ -30,3 +38,5 @@ class Import(Row):
     problems = models.JSONField(default=list, blank=True)
     """[{"row": 12, "column": "email", "text": "…"}]"""
     applied_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ImportQuerySet.as_manager()
