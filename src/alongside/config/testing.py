@@ -26,6 +26,7 @@ ENVIRONMENT = {
     "ALONGSIDE_SECRET_KEY": "only for tests, and long enough that nobody could take it for a real one",
     "ALONGSIDE_KEYS": "test:" + base64.urlsafe_b64encode(b"only for tests, never for people").decode(),
 }
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -41,6 +42,16 @@ def pytest_configure(config: pytest.Config) -> None:
     """Start the server that several workers share before the first of them, so that it outlives them all."""
     if config.getoption("numprocesses", None):
         _start_server()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs a browser where there is none; under CI it must be there (tools/browser sees to it)."""
+    if any(shutil.which(name) for name in BROWSERS) or env.flag("CI"):
+        return
+    no_browser = pytest.mark.skip(reason="there is no Chromium on this computer")
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(no_browser)
 
 
 def pytest_unconfigure() -> None:

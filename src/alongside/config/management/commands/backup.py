@@ -38,7 +38,9 @@ class Command(BaseCommand):
         except (OSError, database.Failed) as error:
             raise CommandError(f"no backup was written: {error}") from error
         size = target.stat().st_size / 1_000_000
-        self.stdout.write(f"Wrote {target}: {len(manifest.members)} parts, {size:.1f} MB.")
+        self.stdout.write(
+            f"Wrote {target}: the database and {len(manifest.members) - 1} files, {size:.1f} MB."
+        )
         self.stdout.write(KEEP_THE_KEY.format(place=secrets.key_place()))
 
 
