@@ -8,7 +8,7 @@ from alongside.people.careers.words import Function, Level
 
 FUNCTIONS = [
     (Function.FOUNDING, r"founder|founding|entrepreneur"),
-    (Function.PRODUCT, r"product (manager|owner|lead|management|director|strateg)|of product|product$|\b(pm|apm|cpo)\b"),
+    (Function.PRODUCT, r"product (manager|owner|lead|management|director)|of product|product$|\b(pm|apm|cpo)\b"),
     (Function.ENGINEERING, r"engineer|developer|programmer|architect|\bcto\b|software"),
     (Function.DESIGN, r"design|\bux\b|user research"),
     (Function.DATA, r"data|analyst|analytics|scientist"),
