@@ -31,15 +31,17 @@ class Week(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, zone: str, windows: Iterable[Window], **kwargs: Any) -> None:
-        super().__init__(*args, initial={"zone": zone}, **kwargs)
+        super().__init__(*args, **kwargs | {"initial": {"zone": zone}})
         days: dict[int, list[Window]] = defaultdict(list)
         for window in windows:
             days[window.weekday].append(window)
         for weekday in WEEKDAYS:
             for row in range(ROWS):
                 kept = days[weekday][row] if row < len(days[weekday]) else None
-                self.fields[f"from_{weekday}_{row}"] = _time(weekday, row, _("from"), kept and kept.starts)
-                self.fields[f"to_{weekday}_{row}"] = _time(weekday, row, _("to"), kept and kept.ends)
+                self.fields[f"from_{weekday}_{row}"] = _time(
+                    weekday, row, _("from"), kept.starts if kept else None
+                )
+                self.fields[f"to_{weekday}_{row}"] = _time(weekday, row, _("to"), kept.ends if kept else None)
 
     def days(self) -> Iterator[tuple[Any, list[tuple[forms.BoundField, forms.BoundField]]]]:
         """The days with their rows, for the page."""

@@ -7,8 +7,9 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
-from alongside.kit.fields import Line, Name, Text, Words
+from alongside.kit.fields import Line, Name, Text
 
 from .models import Position, Story
 from .words import Function, Industry, Level, Move, ProductType, Size, Stage
@@ -17,7 +18,7 @@ MONTHS = ["%Y-%m", "%Y-%m-%d", "%m/%Y", "%b %Y", "%B %Y", "%Y"]
 EARLIEST = 1940
 
 
-def _choice(label: Words, choices: list[tuple[Any, Any]], **more: Any) -> forms.ChoiceField:
+def _choice(label: StrOrPromise, choices: list[tuple[Any, Any]], **more: Any) -> forms.ChoiceField:
     """A list of which nothing may be chosen."""
     return forms.ChoiceField(label=label, choices=[("", _("Not said")), *choices], required=False, **more)
 
@@ -25,7 +26,7 @@ def _choice(label: Words, choices: list[tuple[Any, Any]], **more: Any) -> forms.
 class Month(forms.DateField):
     """A month, kept as its first day."""
 
-    def __init__(self, *, label: Words, **kwargs: Any) -> None:
+    def __init__(self, *, label: StrOrPromise, **kwargs: Any) -> None:
         errors = {"invalid": _("Enter a month and a year, such as 2019-03")}
         widget = forms.DateInput(attrs={"type": "month", "placeholder": "2019-03"}, format="%Y-%m")
         super().__init__(
@@ -45,7 +46,7 @@ class Part(forms.Form):
 
     def __init__(self, *args: Any, part: Any = None, **kwargs: Any) -> None:
         initial = {name: getattr(part, name) for name in self.base_fields if part and hasattr(part, name)}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **kwargs | {"initial": initial})
 
 
 class PositionForm(Part):

@@ -64,7 +64,8 @@ class Change(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, offer: Offer, today: dt.date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={name: getattr(offer, name) for name in self.base_fields}, **kwargs)
+        initial = {name: getattr(offer, name) for name in self.base_fields}
+        super().__init__(*args, **kwargs | {"initial": initial})
         self.offer, self.today = offer, today
 
     def clean_capacity(self) -> int:

@@ -48,7 +48,7 @@ class About(forms.Form):
             "headline": profile.headline, "about": profile.about, "channels": profile.channels,
             "topics": "\n".join(profile.topics),
         }  # fmt: skip
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **kwargs | {"initial": initial})
 
     def clean_topics(self) -> list[str]:
         """One topic a line, each once."""
@@ -100,7 +100,7 @@ class Finders(forms.Form):
 
     def __init__(self, *args: Any, profile: Profile, **kwargs: Any) -> None:
         initial = {"findable_by": profile.findable_by, "identity_light": profile.identity_light}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **kwargs | {"initial": initial})
 
 
 class Values(forms.Form):

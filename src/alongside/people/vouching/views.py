@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
+from alongside.accounts.persons.models import Person
 from alongside.kit.pages import page
 from alongside.kit.rules import require
 from alongside.people.careers.models import Launch, Position
@@ -22,14 +23,13 @@ from .models import Vouch
 from .queries import by_token
 
 ANSWER = "people/vouching/answer.html"
-KINDS = {"positions": Position, "launches": Launch}
 
 
 @person_required
 @require_http_methods(["GET", "POST"])
 def ask(request: PersonRequest, kind: str, code: str) -> HttpResponse:
     """Ask a colleague."""
-    about = get_object_or_404(KINDS[kind].objects.visible_to(request.person), code=code)
+    about = _about(request.person, kind, code)
     require(can_change(request.person, about))
     form = forms.Ask(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -66,3 +66,9 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("vouching.answer", token)
     context = {"form": form, "vouch": vouch, "facts": facts.facts(vouch.about)}
     return page(request, ANSWER, context, status=422 if form.errors else 200)
+
+
+def _about(person: Person, kind: str, code: str) -> Position | Launch:
+    if kind == "positions":
+        return get_object_or_404(Position.objects.visible_to(person), code=code)
+    return get_object_or_404(Launch.objects.visible_to(person), code=code)
