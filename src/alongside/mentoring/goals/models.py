@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -96,6 +97,11 @@ class Goal(Row):
         """The five levels, from −2 to +2."""
         texts: list[str] = json.loads(self.levels or "[]")
         return texts
+
+    @property
+    def fingerprint(self) -> str:
+        """Stands for the words as they are now: who agrees sends along which words they read."""
+        return hashlib.sha256(f"{self.title}|{self.levels}|{self.weight}".encode()).hexdigest()[:16]
 
     def seal_key_id(self) -> int:
         """The mentorship's key."""

@@ -1,0 +1,1 @@
+"""The workspace: everything of one mentorship on one page."""

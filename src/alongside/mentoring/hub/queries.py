@@ -1,0 +1,166 @@
+"""Reading what the workspace and the list show, in a fixed number of queries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+
+from alongside.accounts.persons.models import Person
+from alongside.activity.events.models import Event
+from alongside.mentoring.advice.models import Action, Advice
+from alongside.mentoring.agreements.models import Acceptance, Version
+from alongside.mentoring.goals.models import Goal, Progress
+from alongside.mentoring.meetings.models import AgendaItem, Meeting
+from alongside.mentoring.mentorships.models import Mentorship, Participant
+
+UNDER_WAY = dt.timedelta(hours=1)
+"""A meeting is still the next one for so long after its start."""
+ROWS = 6
+"""The most that a panel lists; the pages of the nouns list everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """Where the agreement stands, without opening it."""
+
+    number: int | None
+    waiting_for: list[Person]
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether everybody has accepted the newest version."""
+        return self.number is not None and not self.waiting_for
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Everything on the page."""
+
+    mentorship: Mentorship
+    mentors: list[Person]
+    mentees: list[Person]
+    agreed: Agreed
+    meeting: Meeting | None
+    agenda: list[AgendaItem] = field(default_factory=list)
+    goals: list[Goal] = field(default_factory=list)
+    advice: list[Advice] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+    recent: list[Event] = field(default_factory=list)
+
+    @property
+    def own_topics(self) -> list[AgendaItem]:
+        """The topics that somebody wrote; open advice comes along by itself and prepares nobody."""
+        return [item for item in self.agenda if item.advice_id is None]
+
+    @property
+    def unprepared(self) -> list[Person]:
+        """Who has still to prepare the next meeting: the mentees, as long as there is no topic."""
+        return [] if self.meeting is None or self.own_topics else self.mentees
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A mentorship in the list."""
+
+    mentorship: Mentorship
+    others: list[Person]
+    side: str
+    meeting: Meeting | None
+
+
+def workspace(person: Person, code: str, *, at: dt.datetime) -> Workspace | None:
+    """The workspace that ``person`` opens, or None if it is not theirs: seven queries."""
+    people = list(_participants(person, code))
+    if not people:
+        return None
+    mentorship = people[0].mentorship
+    meeting = _coming(at).filter(mentorship=mentorship).first()
+    goals = list(_goals(mentorship))
+    return Workspace(
+        mentorship,
+        mentors=[one.person for one in people if one.side == Participant.Side.MENTOR],
+        mentees=[one.person for one in people if one.side == Participant.Side.MENTEE],
+        agreed=_agreed(people),
+        meeting=meeting,
+        agenda=list(meeting.agenda.select_related("meeting__mentorship")) if meeting else [],
+        goals=goals,
+        advice=list(_advice(mentorship)),
+        actions=list(_actions(mentorship)),
+        recent=list(_recent(mentorship)),
+    )
+
+
+def cards(person: Person, *, at: dt.datetime) -> list[Card]:
+    """The person's mentorships, those that run first: three queries."""
+    rows = list(Mentorship.objects.visible_to(person).for_list())
+    coming = _coming(at).filter(mentorship__in=rows).order_by("mentorship", "starts_at")
+    meetings = {meeting.mentorship_id: meeting for meeting in coming.distinct("mentorship")}
+    return [_card(mentorship, person, meetings.get(mentorship.pk)) for mentorship in rows]
+
+
+def _card(mentorship: Mentorship, person: Person, meeting: Meeting | None) -> Card:
+    people = list(mentorship.participants.all())
+    others = [one.person for one in people if one.person_id != person.pk]
+    side = next(one.get_side_display() for one in people if one.person_id == person.pk)
+    return Card(mentorship, others, side, meeting)
+
+
+def _participants(person: Person, code: str) -> QuerySet[Participant]:
+    """The people with their mentorship, and how the newest version of its agreement stands."""
+    versions = Version.objects.filter(mentorship=OuterRef("mentorship")).order_by("-number")
+    newer = Version.objects.filter(
+        mentorship=OuterRef("version__mentorship"), number__gt=OuterRef("version__number")
+    )
+    accepted = Acceptance.objects.filter(~Exists(newer), version__mentorship=OuterRef("mentorship"))
+    return (
+        Participant.objects.filter(mentorship__in=Mentorship.objects.visible_to(person).filter(code=code))
+        .select_related("mentorship")
+        .annotate(
+            version_number=Subquery(versions.values("number")[:1]),
+            accepted_by=ArraySubquery(accepted.values("person")),
+        )
+    )
+
+
+def _agreed(people: list[Participant]) -> Agreed:
+    first = people[0]
+    number: int | None = first.version_number  # type: ignore[attr-defined]  # the annotation above
+    accepted: list[int] = first.accepted_by  # type: ignore[attr-defined]  # the annotation above
+    return Agreed(number, [one.person for one in people if one.person_id not in accepted])
+
+
+def _coming(at: dt.datetime) -> QuerySet[Meeting]:
+    planned = Meeting.objects.filter(state=Meeting.State.PLANNED, starts_at__gte=at - UNDER_WAY)
+    return planned.select_related("mentorship").order_by("starts_at")
+
+
+def _goals(mentorship: Mentorship) -> QuerySet[Goal]:
+    """The goals of the newest quarter first, each with the level that was told last."""
+    told = Progress.objects.filter(goal=OuterRef("pk"), level__isnull=False).order_by("-created_at", "-pk")
+    rows = Goal.objects.filter(mentorship=mentorship).select_related("mentorship", "skill")
+    return rows.annotate(told=Subquery(told.values("level")[:1])).order_by("-quarter", "place")[:ROWS]
+
+
+def _advice(mentorship: Mentorship) -> QuerySet[Advice]:
+    undecided = Q(decision=Advice.Decision.OPEN)
+    no_result = Q(result_at=None, decision__in=[Advice.Decision.DO, Advice.Decision.ADAPT])
+    rows = Advice.objects.filter(undecided | no_result, mentorship=mentorship)
+    return rows.select_related("mentorship", "mentor").order_by("created_at")[:ROWS]
+
+
+def _actions(mentorship: Mentorship) -> QuerySet[Action]:
+    rows = Action.objects.filter(mentorship=mentorship, done_at=None).select_related("mentorship", "owner")
+    return rows.order_by(F("due_on").asc(nulls_last=True), "created_at")[:ROWS]
+
+
+def _recent(mentorship: Mentorship) -> QuerySet[Event]:
+    """What happened last: to the mentorship itself, its agreement, its goals and its meetings."""
+    itself = Q(about_kind="mentoring.mentorship", about_code=mentorship.code)
+    parts = Q(pk=None)
+    for kind, model in (("version", Version), ("goal", Goal), ("meeting", Meeting)):
+        codes = model._default_manager.filter(mentorship=mentorship).values("code")
+        parts |= Q(about_kind=f"mentoring.{kind}", about_code__in=codes)
+    return Event.objects.filter(itself | parts).select_related("by").order_by("-created_at", "-pk")[:ROWS]

@@ -1,0 +1,72 @@
+"""What follows when a mentorship moves, and when somebody leaves or blocks another."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from alongside.accounts.blocks.models import Block
+from alongside.accounts.persons.models import Person
+from alongside.activity.events.models import Event
+from alongside.activity.mail.send import post
+from alongside.activity.notices.telling import tell
+
+from . import actions, queries
+from .models import Mentorship
+
+
+def tell_the_others_of_a_pause(event: Event) -> None:
+    """It rests."""
+    _say(event, _("{name} paused your mentorship"))
+
+
+def tell_the_others_of_going_on(event: Event) -> None:
+    """It goes on."""
+    _say(event, _("{name} took your mentorship up again"))
+
+
+def tell_the_others_of_the_end(event: Event) -> None:
+    """It has ended: a line and a letter, and no reason."""
+    mentorship = _mentorship(event)
+    text = _("Your mentorship has ended")
+    for reader in queries.others(mentorship, event.by) if event.by else mentorship.people.all():
+        tell(reader, kind=event.verb, text=text, url=_path(mentorship))
+        context = {
+            "other_names": queries.names(queries.others(mentorship, reader)),
+            "url": settings.BASE_URL + _path(mentorship),
+        }
+        post(to=reader, subject=str(text), template="mentoring/mentorships/mail/ended", context=context)
+
+
+def end_with_who_left(event: Event) -> None:
+    """Whoever is deactivated leaves their mentorships; the places are free again."""
+    person = Person.objects.filter(code=event.about_code, is_active=False).first()
+    for mentorship in queries.running_of(person) if person else ():
+        actions.end(mentorship, by=None)
+
+
+def end_with_who_is_blocked(event: Event) -> None:
+    """Who blocked another has nothing more to do with them."""
+    block = Block.objects.filter(code=event.about_code).select_related("person", "other").first()
+    for mentorship in queries.running_between(block.person, block.other) if block else ():
+        actions.end(mentorship, by=None)
+
+
+def _say(event: Event, words: str | Promise) -> None:
+    mentorship = _mentorship(event)
+    if event.by is None:
+        return
+    text = format_lazy(words, name=event.by.name)  # type: ignore[arg-type]  # it takes lazy words
+    for reader in queries.others(mentorship, event.by):
+        tell(reader, kind=event.verb, text=text, url=_path(mentorship))
+
+
+def _mentorship(event: Event) -> Mentorship:
+    return Mentorship.objects.with_people().get(code=event.about_code)
+
+
+def _path(mentorship: Mentorship) -> str:
+    return reverse("mentorships.show", args=[mentorship.code])
