@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from alongside.accounts.persons.models import Person
@@ -17,6 +19,6 @@ def as_mentor(person: Person, *, capacity: int = 1, **fields: object) -> Offer:
 
 
 @pytest.fixture
-def offer(cast) -> Offer:
+def offer(cast: SimpleNamespace) -> Offer:
     """Ada's offer, with one place."""
     return as_mentor(cast.ada)

@@ -35,6 +35,8 @@ TARGET_LABELS = [
     _("Level to reach in the second"),
     _("Level to reach in the third"),
 ]
+MIDDLE = 3
+"""The level that is aimed at when none is chosen."""
 
 
 def _one_of(choices: Any, label: Any, **more: Any) -> forms.ChoiceField:  # Any: Django's own shapes
@@ -109,13 +111,13 @@ class Skills(forms.Form):
                 required=False,
             )
             self.fields[f"target_{place}"] = forms.TypedChoiceField(
-                label=TARGET_LABELS[place - 1], choices=LEVELS, coerce=int, required=False, empty_value=3
+                label=TARGET_LABELS[place - 1], choices=LEVELS, coerce=int, required=False
             )
 
     def clean(self) -> dict[str, Any]:
         """Gather the rows as ``goal_skills``: [(skill, priority 3 … 1, target)]; no skill twice."""
         cleaned = super().clean() or {}
-        rows = [(cleaned.get(f"skill_{n}"), cleaned.get(f"target_{n}") or 3) for n in PLACES]
+        rows = [(cleaned.get(f"skill_{n}"), cleaned.get(f"target_{n}") or MIDDLE) for n in PLACES]
         chosen = [(self.by_code[code], target) for code, target in rows if code]
         codes = [skill.code for skill, _target in chosen]
         if len(set(codes)) < len(codes):

@@ -45,4 +45,4 @@ def _wrapped(event: Event) -> str:
     calendar.add("version", "2.0")
     calendar.add("method", "REQUEST")
     calendar.add_component(event)
-    return calendar.to_ical().decode()
+    return str(calendar.to_ical(), "utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, F, Func, IntegerField, QuerySet, Subquery
 
@@ -29,7 +30,7 @@ def standing(mentor: Person, mentee: Person) -> Standing | None:
     open_ones = [Request.State.SENT, Request.State.CHEMISTRY, Request.State.WAITING]
     between = Request.objects.filter(mentor=mentor, mentee=mentee, state__in=open_ones)
     offers = Offer.objects.filter(person__in=findable_by(mentee).filter(pk=mentor.pk), open=True)
-    found = (
+    found: Any = (  # Any: the annotations are no part of the model
         offers.select_related("person__profile")
         .annotate(
             theirs=_number(unanswered.filter(mentor=mentor)),

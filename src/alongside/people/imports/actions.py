@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import IO
 
 from django.core.files.uploadedfile import UploadedFile
@@ -32,7 +32,7 @@ READERS = {Import.Kind.LINKEDIN: linkedin.read, Import.Kind.JSON_RESUME: json_re
 
 
 @transaction.atomic
-def bring_career(upload: UploadedFile, kind: str, *, by: Person) -> Import:
+def bring_career(upload: UploadedFile[bytes], kind: str, *, by: Person) -> Import:
     """Read a career from a file and keep it for the preview; the file itself is not kept."""
     brought = Import(kind=kind, by=by, filename=_name(upload))
     require(rules.can_upload(by, brought))
@@ -45,7 +45,7 @@ def bring_career(upload: UploadedFile, kind: str, *, by: Person) -> Import:
 
 
 @transaction.atomic
-def bring_roster(upload: UploadedFile, organisation: Organisation, *, by: Person) -> Import:
+def bring_roster(upload: UploadedFile[bytes], organisation: Organisation, *, by: Person) -> Import:
     """Read a roster and keep its table until the columns are mapped."""
     brought = Import(kind=Import.Kind.ROSTER, by=by, organisation=organisation, filename=_name(upload))
     require(rules.can_upload(by, brought))
@@ -138,9 +138,9 @@ def _check(brought: Import) -> None:
     brought.read["people"] = people
 
 
-def _finish(brought: Import, by: Person, kept: dict[str, object]) -> None:
+def _finish(brought: Import, by: Person, kept: Mapping[str, object]) -> None:
     brought.applied_at = now()
-    brought.read = kept
+    brought.read = dict(kept)
     brought.save(update_fields=["applied_at", "read"])
     record("import.applied", by=by, about=brought, kind=brought.kind)
 
@@ -150,5 +150,5 @@ def _refuse_applied(brought: Import) -> None:
         raise Refused(_("This was applied already. Bring the file again to update from it."))
 
 
-def _name(upload: UploadedFile) -> str:
+def _name(upload: UploadedFile[bytes]) -> str:
     return (upload.name or "file").replace("\\", "/").rsplit("/", 1)[-1][:200]

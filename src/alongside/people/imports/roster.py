@@ -41,7 +41,9 @@ def check(
     rows: Sequence[Sequence[str]], mapping: Mapping[str, int | None]
 ) -> tuple[list[dict[str, str]], list[Problem]]:
     """Return the people of a roster, and what is wrong with which row (2 is the first below the header)."""
-    people, problems, seen = [], [], {}
+    people: list[dict[str, str]] = []
+    problems: list[Problem] = []
+    seen: dict[str, int] = {}
     for number, row in enumerate(rows, start=2):
         person = {ours: _cell(row, mapping.get(ours)) for ours in COLUMNS}
         person["email"] = person["email"].lower()
