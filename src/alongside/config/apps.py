@@ -14,5 +14,6 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        """Read the wiring, which adds itself to the listeners."""
+        """Read the wiring and the timed jobs, which add themselves."""
         importlib.import_module("alongside.config.wiring")
+        importlib.import_module("alongside.config.jobs")

@@ -27,11 +27,15 @@ EXPLAINED = (NotStarted, KeyMissing, CommandError, ImproperlyConfigured, Operati
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; a failure that we understand is one sentence, not a traceback."""
-    options = parser().parse_args(arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    passed_on = next((run for name, run, _ in REST if words[:1] == [name]), None)
     try:
+        if passed_on:  # their options are their own: argparse would take the first of them for ours
+            return passed_on(Options(command=words[0], words=words[1:]))
+        options = parser().parse_args(words)
         return int(options.run(options) or 0)
     except EXPLAINED as error:
-        print(f"alongside {options.command}: {error}", file=sys.stderr)
+        print(f"alongside {words[0]}: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
