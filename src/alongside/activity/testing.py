@@ -13,7 +13,7 @@ from alongside.activity.mail.models import Letter
 
 
 @pytest.fixture
-def tell_everyone(db: None) -> Callable[[], None]:
+def tell_everyone(db: None) -> Callable[[], None]:  # noqa: ARG001  the fixture is wanted for its effect
     """``tell_everyone()`` runs the listeners of every event recorded since the last call.
 
     A test's transaction never commits, so that no worker would ever see its jobs. Events that the
@@ -31,8 +31,12 @@ def tell_everyone(db: None) -> Callable[[], None]:
 
 
 @pytest.fixture
-def letters(db: None) -> Callable[..., list[Letter]]:
-    """``letters()`` are all letters so far, oldest first; ``letters(to=cast.ben)`` are those to Ben."""
+def letters(db: None, settings: Any) -> Callable[..., list[Letter]]:  # noqa: ARG001  Any: pytest-django's
+    """``letters()`` are all letters so far, oldest first; ``letters(to=cast.ben)`` are those to Ben.
+
+    Django's tests catch mail before it comes to our outbox; here it arrives.
+    """
+    settings.EMAIL_BACKEND = "alongside.activity.mail.backend.Outbox"
 
     def written(to: Any = None) -> list[Letter]:  # Any: a person or an address
         every = Letter.objects.order_by("pk")

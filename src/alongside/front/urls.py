@@ -7,4 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("alongside.front.landing.urls")),
     path("", include("alongside.front.today.urls")),
+    path("setup/", include("alongside.front.setup.urls")),
+    path("notices/", include("alongside.front.inbox.urls")),
+    path("-/mail/", include("alongside.front.mailbox.urls")),
 ]

@@ -31,5 +31,7 @@ class Block(Row):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["person", "other"], name="one_block_a_pair"),
-            models.CheckConstraint(condition=~models.Q(person=models.F("other")), name="nobody_blocks_themself"),
+            models.CheckConstraint(
+                condition=~models.Q(person=models.F("other")), name="nobody_blocks_themself"
+            ),
         ]

@@ -40,4 +40,5 @@ def by_token(token: str, *, at: dt.datetime, locked: bool = False) -> Invitation
 
 def owns_address(person: Person, email: str) -> bool:
     """Whether the person has confirmed this address as theirs."""
-    return EmailAddress.objects.filter(user=person, email__iexact=email, verified=True).exists()
+    addresses = EmailAddress.objects.filter(user=person, email__iexact=email, verified=True)
+    return bool(addresses.exists())

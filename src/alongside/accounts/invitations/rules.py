@@ -26,6 +26,6 @@ def can_withdraw(person: Person, invitation: Invitation) -> bool:
 
 
 @rule(Invitation)
-def can_accept(person: Person, invitation: Invitation) -> bool:
+def can_accept(person: Person, invitation: Invitation) -> bool:  # noqa: ARG001  a rule takes both
     """Anybody active who holds the link; that the address is theirs is asked by the action."""
     return person.is_active

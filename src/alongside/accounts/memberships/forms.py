@@ -34,7 +34,9 @@ class Place(forms.Form):
     team = Line(label=_("Team"), longest=120)
     manager = forms.EmailField(
         label=_("Email address of the manager"),
-        help_text=_("A manager is never proposed as a mentor to the people they manage. Leave it empty if there is none."),
+        help_text=_(
+            "A manager is never proposed as a mentor to the people they manage. Leave it empty if there is none."
+        ),
         required=False,
         error_messages={"invalid": _("Enter an email address like name@example.org")},
     )

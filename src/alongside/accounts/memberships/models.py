@@ -21,7 +21,8 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def visible_to(self, person: Person) -> MembershipQuerySet:
         """The members of an organisation see each other, as long as they are members."""
         return self.current().filter(
-            models.Q(person=person) | models.Q(organisation__in=Organisation.objects.of(person), person__is_active=True)
+            models.Q(person=person)
+            | models.Q(organisation__in=Organisation.objects.of(person), person__is_active=True)
         )
 
     def for_list(self) -> MembershipQuerySet:

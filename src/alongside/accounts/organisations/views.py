@@ -39,7 +39,9 @@ def found(request: PersonRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         organisation = actions.found(by=request.person, **form.cleaned_data)
         return redirect("organisations.show", organisation.code)
-    return page(request, "accounts/organisations/found.html", {"form": form}, status=422 if form.errors else 200)
+    return page(
+        request, "accounts/organisations/found.html", {"form": form}, status=422 if form.errors else 200
+    )
 
 
 @person_required

@@ -107,11 +107,15 @@ def _leave_nothing_headless(person: Person) -> None:
     others = Person.objects.select_for_update().filter(runs_instance=True, is_active=True)
     if person.runs_instance and not [one for one in others if one.pk != person.pk]:
         raise Refused(
-            _("You are the only one who runs this Alongside. Let somebody else run it before you close your account.")
+            _(
+                "You are the only one who runs this Alongside. Let somebody else run it before you close your account."
+            )
         )
     for membership in person.memberships.current().select_related("organisation"):
         if membership.leaves_it_headless():
             raise Refused(
-                _("You are the only administrator of %(organisation)s. Make another member an administrator first.")
+                _(
+                    "You are the only administrator of %(organisation)s. Make another member an administrator first."
+                )
                 % {"organisation": membership.organisation.name}
             )

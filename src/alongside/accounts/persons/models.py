@@ -38,8 +38,20 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.filter(models.Q(pk=person.pk) | models.Q(pk__in=colleagues.values("pk")))
 
 
-class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]  # built by Django
+class PersonManager(BaseUserManager["Person"]):
     """Makes persons, by address."""
+
+    def get_queryset(self) -> PersonQuerySet:
+        """Everybody."""
+        return PersonQuerySet(self.model, using=self._db)
+
+    def active(self) -> PersonQuerySet:
+        """People whose account is open."""
+        return self.get_queryset().active()
+
+    def visible_to(self, person: Person) -> PersonQuerySet:
+        """The people whom ``person`` sees."""
+        return self.get_queryset().visible_to(person)
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> Person:
         """Make a person with a usable or unusable password."""
@@ -90,9 +102,9 @@ class Person(Row, AbstractBaseUser):
         self.has_short_password = same is not None and len(same) < LONG_PASSWORD
         super().set_password(same)
 
-    def check_password(self, raw_password: str) -> bool:
+    def check_password(self, raw_password: str | None) -> bool:
         """Whether this is the password, however its letters were composed."""
-        return super().check_password(_same(raw_password) or "")
+        return super().check_password(_same(raw_password))
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:

@@ -38,5 +38,7 @@ def zones() -> frozenset[str]:
 @cache
 def zone_choices() -> list[tuple[str, str]]:
     """The time zones that people look for, by place: "Europe/Lisbon" reads "Europe, Lisbon"."""
-    places = sorted(zone for zone in zones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/", "US/")))
+    places = sorted(
+        zone for zone in zones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/", "US/"))
+    )
     return [(zone, zone.replace("/", ", ").replace("_", " ")) for zone in ["UTC", *places]]

@@ -46,7 +46,7 @@ def change(request: PersonRequest) -> HttpResponse:
 
 @person_required
 @require_http_methods(["GET", "POST"])
-@reauthentication_required
+@reauthentication_required  # type: ignore[untyped-decorator]  # allauth ships no types
 def deactivate(request: PersonRequest) -> HttpResponse:
     """Close one's own account, after saying again who one is and typing one's address."""
     form = Closing(request.POST or None, address=request.person.email)
@@ -54,7 +54,9 @@ def deactivate(request: PersonRequest) -> HttpResponse:
         actions.deactivate(request.person, by=request.person)
         logout(request)
         return redirect("account_inactive")
-    return page(request, "accounts/persons/deactivate.html", {"form": form}, status=422 if form.errors else 200)
+    return page(
+        request, "accounts/persons/deactivate.html", {"form": form}, status=422 if form.errors else 200
+    )
 
 
 @person_required

@@ -24,12 +24,12 @@ from .words import ERRORS, SECOND_FACTOR_ERRORS
 PURPOSE = b"second factor"
 
 
-class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
+class Adapter(DefaultAccountAdapter):
     """Accounts as we want them."""
 
     error_messages = {**DefaultAccountAdapter.error_messages, **ERRORS}
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002  allauth asks so
         """Anybody may sign up, once the first person has set the instance up."""
         return anybody_here()
 
@@ -50,7 +50,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no 
         given = {**context, "email": email, "base_url": settings.BASE_URL}
         self.render_mail(template_prefix, email, given).send()
 
-    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:  # noqa: ARG002  allauth asks so
         """Where the link of a mail leads."""
         return settings.BASE_URL + reverse("account_confirm_email", args=[emailconfirmation.key])
 
@@ -60,7 +60,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no 
         return settings.BASE_URL + reverse("account_reset_password_from_key", args=[uid, token])
 
 
-class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types
+class SecondFactors(DefaultMFAAdapter):
     """Authenticator apps, recovery codes and passkeys."""
 
     error_messages = {**DefaultMFAAdapter.error_messages, **SECOND_FACTOR_ERRORS}

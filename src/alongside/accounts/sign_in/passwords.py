@@ -30,4 +30,4 @@ def has_second_factor(person: Person | None) -> bool:
     if person is None or person.pk is None:
         return False
     strong = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-    return Authenticator.objects.filter(user=person, type__in=strong).exists()
+    return bool(Authenticator.objects.filter(user=person, type__in=strong).exists())

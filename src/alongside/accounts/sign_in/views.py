@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
-from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
@@ -13,26 +12,26 @@ from alongside.kit.errors import Refused
 
 from . import queries
 from .adapter import SecondFactors
-
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+from .session import sign_in
+from .words import SECOND_FACTOR_ERRORS
 
 
 @require_POST
 def demo(request: HttpRequest, code: str) -> HttpResponse:
     """Sign in by one click; there is no such page outside of the demo."""
     person = get_object_or_404(queries.demo_people(), code=code)
-    login(request, person, backend=BACKEND)
+    sign_in(request, person)
     return redirect("today")
 
 
-class RemovePasskey(RemoveWebAuthnView):  # type: ignore[misc]  # allauth ships no types
+class RemovePasskey(RemoveWebAuthnView):
     """Remove a passkey, unless a short password needs it."""
 
     def form_valid(self, form: object) -> HttpResponse:
         """Ask first whether another second step is left."""
         if not SecondFactors().can_delete_authenticator(self.get_object()):
             raise Refused(
-                _("Your password is shorter than 15 characters, so that you need a second step. Set a longer one first."),
+                SECOND_FACTOR_ERRORS["cannot_delete_authenticator"],
                 headline=_("This passkey is still needed"),
             )
         removed: HttpResponse = super().form_valid(form)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.validators import EmailValidator
 from django.utils.translation import gettext_lazy as _
 
 EMAIL = _("Email address")
@@ -48,9 +49,7 @@ class OurWords(forms.Form):
 def _say_what_an_address_looks_like(field: forms.EmailField) -> None:
     message = _("Enter an email address like name@example.org")
     field.error_messages["invalid"] = message
-    for validator in field.validators:
-        if hasattr(validator, "message") and getattr(validator, "code", "") == "invalid":
-            field.validators[field.validators.index(validator)] = type(validator)(message=message)
+    field.validators = [EmailValidator(message)]
 
 
 ERRORS = {

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 
+from .models import Letter
 from .send import write
 
 
@@ -19,8 +20,8 @@ class Outbox(BaseEmailBackend):
         return len(letters)
 
 
-def _write(message: EmailMessage, to: str) -> None:
+def _write(message: EmailMessage, to: str) -> Letter:
     html = ""
     if isinstance(message, EmailMultiAlternatives):
         html = next((str(content) for content, kind in message.alternatives if kind == "text/html"), "")
-    write(to, str(message.subject), str(message.body), html=html)
+    return write(to, str(message.subject), str(message.body), html=html)

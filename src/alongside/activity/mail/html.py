@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -55,6 +57,22 @@ def page_of(text: str, subject: str) -> str:
 def rendered(template: str, subject: str, context: Mapping[str, Any]) -> str:
     """Return a letter's template, which extends the frame."""
     return render_to_string(template, {**context, "subject": subject, "style": _style()})
+
+
+def shown_in_frame(html: str) -> str:
+    """Return the page with its links leading out of the frame that shows it."""
+    return html.replace("<head>", '<head><base target="_top">', 1)
+
+
+def policy_of(html: str) -> str:
+    """Return the policy under which a letter is shown: its own styles, and nothing that runs or loads."""
+    styles = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+    hashes = " ".join(f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" for style in styles)
+    style_source = hashes or "'none'"
+    return (
+        f"default-src 'none'; style-src {style_source}; img-src data:; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'self'; sandbox allow-popups allow-top-navigation-by-user-activation"
+    )
 
 
 def _style() -> SafeString:

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 
 from alongside.kit.rows import Row
+
+from .rules import can_open_mailbox
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    """Who sees which letters."""
+
+    def visible_to(self, person: Any) -> LetterQuerySet:  # Any: persons live in an area above
+        """Whoever may open the mailbox sees every letter; everybody else sees none, not even their own."""
+        return self.all() if can_open_mailbox(person) else self.none()
 
 
 class Letter(Row):
@@ -34,9 +46,13 @@ class Letter(Row):
     sent_at = models.DateTimeField(null=True, blank=True)
     problem = models.CharField(max_length=300, blank=True)
 
+    objects = LetterQuerySet.as_manager()
+
     class Meta:
         indexes = [
             models.Index(
-                fields=["not_before"], name="letter_waiting", condition=models.Q(state__in=["waiting", "sending"])
+                fields=["not_before"],
+                name="letter_waiting",
+                condition=models.Q(state__in=["waiting", "sending"]),
             )
         ]

@@ -16,7 +16,11 @@ def unread_of(person: str) -> Combinable:
     The shell of every page shows it, so that it comes along with a row that is read anyway.
     """
     counted = (
-        Notice.objects.unread().filter(person=OuterRef(person)).order_by().annotate(one=F("person")).values("one")
+        Notice.objects.unread()
+        .filter(person=OuterRef(person))
+        .order_by()
+        .annotate(one=F("person"))
+        .values("one")
     )
     return Subquery(counted.annotate(number=Count("pk")).values("number"))
 

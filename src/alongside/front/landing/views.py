@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
+from alongside.accounts.persons.queries import anybody_here
 from alongside.kit.pages import page
 
 
@@ -14,4 +15,6 @@ def index(request: HttpRequest) -> HttpResponse:
     """Show what Alongside is to a stranger."""
     if request.user.is_authenticated:
         return redirect("today")
+    if not anybody_here():
+        return redirect("setup")
     return page(request, "front/landing.html")

@@ -47,5 +47,9 @@ def test_agreeing_twice_is_agreeing_once(as_, newcomer):
 def test_a_stranger_reads_it_and_is_asked_to_sign_in_to_agree(client, db):
     page = client.get(PAGE)
 
-    assert (page.status_code, b"How we treat each other" in page.content, b"I agree" in page.content) == (200, True, False)
+    assert (page.status_code, b"How we treat each other" in page.content, b"I agree" in page.content) == (
+        200,
+        True,
+        False,
+    )
     assert client.post(f"{PAGE}agree/").url == "/accounts/login/?next=/accounts/conduct/"

@@ -1,0 +1,1 @@
+"""The first run: the first person sets the instance up."""
