@@ -6,6 +6,9 @@ import procrastinate
 
 from alongside.activity.events.listeners import LISTENERS
 from alongside.matching.requests import notices as requests
+from alongside.mentoring.agreements import notices as agreements
+from alongside.mentoring.goals import notices as goals
+from alongside.mentoring.mentorships import notices as mentorships
 from alongside.people.imports import notices as imports
 from alongside.people.profiles import notices as profiles
 from alongside.people.vouching import notices as vouching
@@ -30,6 +33,19 @@ LISTENERS += [
     ("request.chemistry_picked", requests.tell_both_of_the_call),
     ("request.place_freed", requests.tell_the_mentor_of_it),
     ("request.place_freed", requests.tell_the_mentee_of_the_place),
+    ("person.deactivated", mentorships.end_with_who_left),
+    ("person.blocked", mentorships.end_with_who_is_blocked),
+    ("mentorship.paused", mentorships.tell_the_others_of_a_pause),
+    ("mentorship.resumed", mentorships.tell_the_others_of_going_on),
+    ("mentorship.ended", mentorships.tell_the_others_of_the_end),
+    ("agreement.edited", agreements.tell_the_others_of_a_version),
+    ("agreement.accepted", agreements.tell_who_is_waited_for),
+    ("agreement.in_force", agreements.tell_all_that_it_is_in_force),
+    ("goal.set", goals.tell_the_others_of_it),
+    ("goal.changed", goals.tell_the_others_of_it),
+    ("goal.agreed", goals.tell_the_others_of_the_yes),
+    ("goal.progressed", goals.tell_the_others_of_progress),
+    ("goal.completed", goals.tell_the_others_of_the_result),
 ]
 
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("mentorships/", include("alongside.mentoring.hub.urls")),
+    path("mentorships/", include("alongside.mentoring.mentorships.urls")),
+    path("agreements/", include("alongside.mentoring.agreements.urls")),
+    path("goals/", include("alongside.mentoring.goals.urls")),
+]
