@@ -34,9 +34,9 @@ def _keep(standing: SkillLevel, level: int | None) -> None:
     if level is None:
         SkillLevel.objects.filter(pk=standing.pk).delete()
         return
-    standing.level = level
-    standing.ground = SkillLevel.Ground.SELF
-    standing.save()
+    said = {"level": level, "ground": SkillLevel.Ground.SELF}
+    SkillLevel.objects.update_or_create(person=standing.person, skill=standing.skill, defaults=said)
+    standing.level, standing.ground = level, SkillLevel.Ground.SELF
 
 
 def _gather(person: Person) -> None:

@@ -36,7 +36,7 @@ class Levels(forms.Form):
 def _choices(skill: Skill) -> list[tuple[Any, Any]]:
     names = {level["level"]: level["name"] for level in skill.framework.levels}
     described = [
-        (level, format_html("<strong>{} {}</strong> {}", level, names.get(level, ""), words))
+        (level, format_html("<span><strong>{} {}</strong> {}</span>", level, names.get(level, ""), words))
         for level, words in enumerate(skill.descriptors, start=1)
     ]
     return [("", _("Not said")), *described]

@@ -22,6 +22,7 @@ Row = tuple[int, dt.time, dt.time]
 def set_week(person: Person, *, by: Person, zone: str, windows: Iterable[Row]) -> None:
     """Replace the person's windows and zone by these."""
     require(rules.can_set_week(by, person))
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)  # one change of a week at a time
     Window.objects.filter(person=person).delete()
     Window.objects.bulk_create(
         Window(person=person, weekday=weekday, starts=starts, ends=ends) for weekday, starts, ends in windows

@@ -27,6 +27,7 @@ def add(kind: type[PartT], person: Person, /, *, by: Person, **fields: Fields) -
     """Add a position, launch, story or stated move to a career."""
     part = kind(person=person, **fields)
     require(rules.can_change(by, part))
+    _alone(person)
     _refuse_too_many(kind, person)
     _save(part)
     record(f"{_name(part)}.added", by=by, about=part)
@@ -37,6 +38,7 @@ def add(kind: type[PartT], person: Person, /, *, by: Person, **fields: Fields) -
 def change(part: Position | Launch | Story | Transition, /, *, by: Person, **fields: Fields) -> None:
     """Change a part of a career; only the named fields change."""
     require(rules.can_change(by, part))
+    _alone(part.person)
     for name, value in fields.items():
         setattr(part, name, value)
     _save(part)
@@ -48,9 +50,15 @@ def remove(part: Position | Launch | Story | Transition, *, by: Person) -> None:
     """Take a part out of a career."""
     require(rules.can_change(by, part))
     person = part.person
+    _alone(person)
     record(f"{_name(part)}.removed", by=by, about=part)
     part.delete()
     follow(person)
+
+
+def _alone(person: Person) -> None:
+    """One change of a career at a time, so that what is derived from it fits."""
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
 
 
 def _save(part: Position | Launch | Story | Transition) -> None:

@@ -21,7 +21,7 @@ from alongside.people.offers.queries import offer_of
 from alongside.people.profiles.languages import NAMES
 from alongside.people.profiles.models import Channel, Findable, Profile
 from alongside.people.profiles.queries import profile_of
-from alongside.people.profiles.values import VALUES
+from alongside.people.profiles.values import VALUES, short
 from alongside.people.vouching.models import Vouch
 from alongside.people.vouching.queries import asked_by
 
@@ -40,9 +40,14 @@ class Told:
 class Value:
     """A work value with its place from 0 (left) to 4 (right)."""
 
-    left: Words
-    right: Words
+    left: str
+    right: str
     place: int
+
+    @property
+    def steps(self) -> list[bool]:
+        """Five steps, of which one is taken."""
+        return [step == self.place for step in range(5)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ class Overview:
     def values(self) -> list[Value]:
         """The sliders, when they are kept."""
         kept = zip(VALUES, self.profile.values or [], strict=False)
-        return [Value(left, right, place + 2) for (_key, left, right), place in kept]
+        return [Value(short(left), short(right), place + 2) for (_key, left, right), place in kept]
 
     @property
     def missing(self) -> list[tuple[Words, str]]:

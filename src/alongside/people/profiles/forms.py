@@ -13,7 +13,7 @@ from alongside.kit.widgets import Slider
 
 from .languages import NAMES, code_of
 from .models import Channel, Findable, Profile
-from .values import MIDDLE, VALUES
+from .values import MIDDLE, VALUES, long, short
 
 LANGUAGE_ROWS = 5
 MOST_TOPICS = 12
@@ -117,8 +117,8 @@ class Values(forms.Form):
         for place, (key, left, right) in enumerate(VALUES):
             between = _("Choose a step between −2 and +2")
             self.fields[key] = forms.IntegerField(
-                label=format_lazy("{left} – {right}", left=left, right=right), min_value=-2, max_value=2,
-                widget=Slider(left, right), initial=profile.values[place] if profile.values else MIDDLE,
+                label=f"{short(left)} – {short(right)}", min_value=-2, max_value=2,
+                widget=Slider(long(left), long(right)), initial=profile.values[place] if profile.values else MIDDLE,
                 error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), between),
             )  # fmt: skip
 

@@ -17,5 +17,16 @@ VALUES: list[tuple[str, str | Promise, str | Promise]] = [
 ]
 """(key, what −2 means, what +2 means), in the order in which they are kept."""
 
+
+def short(end: str | Promise) -> str:
+    """The one word of an end, such as "Speed"."""
+    return str(end).partition(":")[0]
+
+
+def long(end: str | Promise) -> str:
+    """What the one word means, such as "ship, then mend"."""
+    return str(end).partition(":")[2].strip()
+
+
 MIDDLE = 0
 """No leaning either way; where a slider stands before it is moved."""

@@ -13,8 +13,8 @@ LONGEST = 100_000
 
 
 def keep(person: Person, *, career: str | None = None, skills: str | None = None) -> None:
-    """Take the words that a noun above gathered, and put everything together again."""
-    profile, _ = Profile.objects.get_or_create(person=person)
+    """Take the words that a noun above gathered, and put everything together again; one change at a time."""
+    profile, _ = Profile.objects.select_for_update(no_key=True).get_or_create(person=person)
     if career is not None:
         profile.career_words = career[:LONGEST]
     if skills is not None:

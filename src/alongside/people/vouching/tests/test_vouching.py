@@ -229,6 +229,25 @@ def test_mailboxes_are_not_flooded(cast, position, monkeypatch):
         ask(launch, "f@example.org")
 
 
+def test_a_launch_is_vouched_for_with_its_measure(as_, cast):
+    launch = careers.add(
+        Launch,
+        cast.ada,
+        by=cast.ada,
+        product="Till",
+        problem="Queues",
+        part="All",
+        measure="Minutes",
+        after="2",
+    )
+    browser, address = as_(cast.ada), reverse("vouching.ask", args=["launches", launch.code])
+    page = browser.get(address)
+
+    assert [value for _label, value in page.context["facts"]] == ["Till", "Queues", "All", "Minutes", "2"]
+    assert browser.post(address, INES).status_code == 302
+    assert Vouch.objects.get().about == launch
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
