@@ -15,13 +15,6 @@ from alongside.people.offers.models import Offer
 State = Mentorship.State
 
 
-@pytest.fixture
-def pair(cast):
-    """Ada mentors Ben, in the only place that she has."""
-    Offer.objects.create(person=cast.ada, capacity=1, taken=1)
-    return actions.begin(cast.ada, cast.ben, by=cast.ada, purpose="Lead a discovery cycle alone")
-
-
 def verbs() -> list[str]:
     """What was recorded about mentorships, in order."""
     return list(
