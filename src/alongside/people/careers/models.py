@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
 from alongside.kit.rows import Row
-from alongside.people.profiles.models import Profile
+from alongside.people.profiles.models import findable
 
 from .words import Function, Industry, Level, Move, ProductType, Size, Stage
 
@@ -22,8 +22,8 @@ class CareerQuerySet(models.QuerySet[RowT]):
 
     def visible_to(self, person: Person) -> CareerQuerySet[RowT]:
         """A career is seen by whose it is and by everybody who may find them."""
-        found = Profile.objects.findable_by(person)
-        return self.filter(models.Q(person=person) | models.Q(person__profile__in=found))
+        found = findable(person, path="person__", profile="person__profile__")
+        return self.filter(models.Q(person=person) | found)
 
     def of(self, person: Person) -> CareerQuerySet[RowT]:
         """One person's own part."""

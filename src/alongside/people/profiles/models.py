@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
@@ -40,11 +42,11 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
 
     def visible_to(self, person: Person) -> ProfileQuerySet:
         """A profile is seen by its owner and by everybody who may find them."""
-        return self.filter(models.Q(person=person) | models.Q(pk__in=_findable(person)))
+        return self.filter(models.Q(person=person) | findable(person, path="person__", profile=""))
 
     def findable_by(self, person: Person) -> ProfileQuerySet:
         """The profiles of others that ``person`` may find: never of somebody blocked, either way."""
-        return self.filter(pk__in=_findable(person))
+        return self.filter(findable(person, path="person__", profile=""))
 
 
 class Profile(Row):
@@ -87,27 +89,28 @@ class Profile(Row):
         ]
 
 
-def _findable(person: Person) -> ProfileQuerySet:
-    here = models.Q(person__is_active=True, person__agreed_conduct_at__isnull=False)
-    everyone = models.Q(findable_by__contains=[Findable.EVERYONE])
-    company = _shared(person, Findable.COMPANIES, Organisation.Kind.COMPANY)
-    community = _shared(person, Findable.COMMUNITIES, Organisation.Kind.COMMUNITY)
-    reachable = Profile.objects.filter(here, everyone | company | community).exclude(person=person)
-    return reachable.filter(
-        ~models.Q(person__in=_blocked_by(person)), ~models.Q(person__in=_blocking(person))
+def findable(person: Person, *, path: str = "", profile: str = "profile__") -> models.Q:
+    """Whom ``person`` may find: others who are here, chose to be found by them, and share no block with them.
+
+    ``path`` leads from the table that is asked to the person, ``profile`` from the person to the profile.
+    """
+    chosen = f"{profile}findable_by__contains"
+    here = models.Q(**{f"{path}is_active": True, f"{path}agreed_conduct_at__isnull": False})
+    everyone = models.Q(**{chosen: [Findable.EVERYONE]})
+    company = models.Q(
+        **{chosen: [Findable.COMPANIES], f"{path}pk__in": _sharing(person, Organisation.Kind.COMPANY)}
     )
+    community = models.Q(
+        **{chosen: [Findable.COMMUNITIES], f"{path}pk__in": _sharing(person, Organisation.Kind.COMMUNITY)}
+    )
+    blocked = Block.objects.filter(person=person).values("other")
+    blocking = Block.objects.filter(other=person).values("person")
+    hidden = models.Q(**{f"{path}pk": person.pk}) | models.Q(**{f"{path}pk__in": blocked})
+    return here & (everyone | company | community) & ~hidden & ~models.Q(**{f"{path}pk__in": blocking})
 
 
-def _shared(person: Person, chosen: Findable, kind: str) -> models.Q:
-    """They chose to be found there, and both belong there now."""
+def _sharing(person: Person, kind: str) -> models.QuerySet[Membership, Any]:  # Any: rows of one number
+    """Everybody who belongs now to an organisation of this kind to which the person belongs now."""
     mine = Membership.objects.filter(person=person, left_at=None, organisation__kind=kind)
     there = Membership.objects.filter(left_at=None, organisation__in=mine.values("organisation"))
-    return models.Q(findable_by__contains=[chosen], person__in=there.values("person"))
-
-
-def _blocked_by(person: Person) -> models.QuerySet[Block]:
-    return Block.objects.filter(person=person).values("other")  # type: ignore[return-value]  # a subquery
-
-
-def _blocking(person: Person) -> models.QuerySet[Block]:
-    return Block.objects.filter(other=person).values("person")  # type: ignore[return-value]  # a subquery
+    return there.values("person")

@@ -6,12 +6,12 @@ from django.db import models
 
 from alongside.accounts.persons.models import Person
 
-from .models import Profile
+from .models import Profile, findable
 
 
 def findable_by(person: Person) -> models.QuerySet[Person]:
     """The people whom ``person`` may find, as one query that can be filtered further."""
-    return Person.objects.filter(profile__in=Profile.objects.findable_by(person))
+    return Person.objects.filter(findable(person))
 
 
 def profile_of(person: Person) -> Profile:
