@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -118,7 +119,9 @@ def test_every_module_says_what_is_in_it(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted(PRODUCT.rglob("*.html")), ids=str)
 def test_templates_carry_no_inline_style_or_script(path: Path) -> None:
-    text = path.read_text()
+    text = re.sub(
+        r"{%.*?%}", "", path.read_text()
+    )  # a tag's own words, such as style="day", are no attributes
 
     assert " style=" not in text
     assert " onclick=" not in text

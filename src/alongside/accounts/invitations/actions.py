@@ -27,7 +27,12 @@ AT_MOST_AN_HOUR = 50
 
 @transaction.atomic
 def invite(
-    organisation: Organisation, email: str, roles: Sequence[str] = (), *, by: Person, from_roster: bool = False
+    organisation: Organisation,
+    email: str,
+    roles: Sequence[str] = (),
+    *,
+    by: Person,
+    from_roster: bool = False,
 ) -> tuple[Invitation, str]:
     """Send somebody a link that works once, for 14 days. A new invitation replaces an older one."""
     require(rules.can_invite(by, organisation, roles))

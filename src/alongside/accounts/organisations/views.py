@@ -53,7 +53,11 @@ def show(request: PersonRequest, code: str) -> HttpResponse:
     members = queries.members(organisation, request.person, words)
     shown = Paginator(members, A_PAGE).get_page(request.GET.get("page"))
     mine = next((one for one in request.memberships if one.organisation_id == organisation.pk), None)
-    context = {"organisation": organisation, "members": shown, "mine": mine, "words": words}
+    may = {
+        "may_invite": rules.can_invite(request.person, organisation),
+        "may_change": rules.can_change(request.person, organisation),
+    }
+    context = {"organisation": organisation, "members": shown, "mine": mine, "words": words, **may}
     return page(request, "accounts/organisations/show.html", context, part="members")
 
 

@@ -54,8 +54,16 @@ def _connection() -> smtplib.SMTP:
         return smtplib.SMTP_SSL(host, port, timeout=SECONDS, context=ssl.create_default_context())
     server = smtplib.SMTP(host, port, timeout=SECONDS)
     if settings.SMTP_TLS == "starttls":
-        server.starttls(context=ssl.create_default_context())
+        _make_private(server)
     return server
+
+
+def _make_private(server: smtplib.SMTP) -> None:
+    try:
+        server.starttls(context=ssl.create_default_context())
+    except (smtplib.SMTPException, OSError):
+        server.close()
+        raise
 
 
 def _calendar(letter: Letter) -> dict[str, str]:

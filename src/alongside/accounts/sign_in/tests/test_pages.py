@@ -25,7 +25,9 @@ BANNED = re.compile(r"please|sorry|oops|invalid|successfully|forbidden", re.IGNO
 
 
 def words_of(page):
-    text = re.sub(r"<script.*?</script>|<style.*?</style>|<[^>]+>", " ", page.content.decode(), flags=re.DOTALL)
+    text = re.sub(
+        r"<script.*?</script>|<style.*?</style>|<[^>]+>", " ", page.content.decode(), flags=re.DOTALL
+    )
     return " ".join(text.split())
 
 
@@ -68,7 +70,9 @@ def test_the_pages_of_somebody_with_everything(fresh, cast):
     TOTP.activate(cast.ben, "JBSWY3DPEHPK3PXP")
     RecoveryCodes.activate(cast.ben)
     key = Authenticator.objects.create(
-        user=cast.ben, type="webauthn", data={"name": "Work laptop", "credential": {"clientExtensionResults": {}}}
+        user=cast.ben,
+        type="webauthn",
+        data={"name": "Work laptop", "credential": {"clientExtensionResults": {}}},
     )
 
     check(fresh.get("/accounts/2fa/"), "Second step and passkeys")
@@ -84,7 +88,9 @@ def test_the_pages_of_somebody_with_everything(fresh, cast):
 def test_a_passkey_that_a_short_password_needs_stays(fresh, cast):
     just_signed_in(fresh, cast.ben, "kl4vier-")
     key = Authenticator.objects.create(
-        user=cast.ben, type="webauthn", data={"name": "Work laptop", "credential": {"clientExtensionResults": {}}}
+        user=cast.ben,
+        type="webauthn",
+        data={"name": "Work laptop", "credential": {"clientExtensionResults": {}}},
     )
     answer = fresh.post(f"/accounts/2fa/webauthn/keys/{key.pk}/remove/")
 

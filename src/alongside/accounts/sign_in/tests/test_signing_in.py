@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -44,11 +45,17 @@ def test_signing_up_needs_the_link_of_the_letter(cast, client, letters):
     link = link_in(letters(to=person)[0])
 
     assert (answer.status_code, answer.url) == (302, "/accounts/confirm-email/")
-    assert (person.name, person.timezone, client.get("/today/").status_code) == ("Fay Weir", "Asia/Tokyo", 302)
+    assert (person.name, person.timezone, client.get("/today/").status_code) == (
+        "Fay Weir",
+        "Asia/Tokyo",
+        302,
+    )
     assert Event.objects.filter(verb="person.signed_up", about_code=person.code).count() == 1
 
     assert b"Is fay@example.net yours?" in client.get(link).content
-    assert not EmailAddress.objects.get(user=person).verified  # a mail program that follows links confirms nothing
+    assert not EmailAddress.objects.get(
+        user=person
+    ).verified  # a mail program that follows links confirms nothing
     assert client.post(link).status_code == 302
     assert EmailAddress.objects.get(user=person).verified
 
@@ -135,8 +142,6 @@ def app(fay):
 
 
 def code_of(secret):
-    import time
-
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
 
@@ -185,7 +190,9 @@ def test_sessions_elsewhere_end_when_the_password_changes(cast, client, fay, as_
     elsewhere = as_(fay)
     client.force_login(fay)
     better = "five quite plain words here"
-    client.post("/accounts/password/change/", {"oldpassword": PASSWORD, "password1": better, "password2": better})
+    client.post(
+        "/accounts/password/change/", {"oldpassword": PASSWORD, "password1": better, "password2": better}
+    )
 
     assert elsewhere.get("/accounts/settings/").status_code == 302
 

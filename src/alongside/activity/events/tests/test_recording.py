@@ -1,0 +1,53 @@
+"""What happened is written down in the transaction of the change, and the listeners hear of it."""
+
+from __future__ import annotations
+
+import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from alongside.activity.events import jobs, listeners
+from alongside.activity.events.models import Event
+from alongside.activity.events.record import about, record
+
+
+@pytest.fixture
+def heard(monkeypatch):
+    """A listener of one verb, for the time of a test."""
+    events = []
+    monkeypatch.setattr(listeners, "LISTENERS", [("test.done", events.append)])
+    return events
+
+
+def test_an_event_says_who_did_what_to_what(cast):
+    event = record("test.done", by=cast.ada, about=cast.northwind, number=3)
+
+    assert (event.by, event.about_kind, event.about_code) == (
+        cast.ada,
+        "accounts.organisation",
+        cast.northwind.code,
+    )
+    assert (event.details, about(event)) == ({"number": 3}, cast.northwind)
+
+
+def test_a_thing_that_is_gone_is_nothing(cast):
+    event = record("test.done", by=None, about=cast.circle)
+    cast.circle.delete()
+
+    assert about(event) is None
+
+
+def test_the_listeners_are_told_by_a_job_of_the_same_transaction(cast, heard):
+    event = record("test.done", by=cast.ada, about=cast.northwind)
+    record("test.else", by=cast.ada, about=cast.northwind)
+
+    assert [job.args for job in ProcrastinateJob.objects.all()] == [{"event_id": event.pk}]
+    jobs.tell_listeners(event.pk)
+    assert heard == [event]
+
+
+def test_tests_can_tell_everyone_at_once(cast, heard, tell_everyone):
+    event = record("test.done", by=cast.ada, about=cast.northwind)
+    tell_everyone()
+    tell_everyone()
+
+    assert (heard, Event.objects.count()) == ([event], 1)
