@@ -21,7 +21,7 @@ from .flow import Market, solve
 from .order import colours, drawn
 from .prices import minimal_prices
 from .problem import Key
-from .table import FORBIDDEN, Table, read
+from .table import FORBIDDEN, Pairs, Table, read
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -42,16 +42,13 @@ class Source(Protocol):
     def scale(self) -> float:
         """Whole numbers that make one unit of the caller's fit."""
 
-    def fits(self, mentee: Ints, mentor: Ints) -> Ints:
-        """The fits of some allowed pairs."""
-
-    def everything(self) -> tuple[Ints, Ints]:
+    def everything(self) -> Pairs:
         """Every allowed pair."""
 
-    def best(self, each: int, back: int) -> tuple[Ints, Ints]:
-        """Candidates from both sides."""
+    def best(self, each: int, back: int) -> Pairs:
+        """Candidates from both sides; a pair may come twice."""
 
-    def above(self, factor: int, price: Ints, bar: Ints, each: int) -> tuple[Ints, Ints]:
+    def above(self, factor: int, price: Ints, bar: Ints, each: int) -> Pairs:
         """Pairs with ``fit * factor - price > bar``, the best ``each`` of every mentee."""
 
 
@@ -216,8 +213,7 @@ def terms_of(source: Source, wanted: Ints, places: Ints, first: First, wait: Int
 
 
 def _spread(source: Source) -> int:
-    mentee, mentor = source.everything()
-    return 2 * int(np.abs(source.fits(mentee, mentor)).max(initial=0)) + 1
+    return 2 * int(np.abs(source.everything()[2]).max(initial=0)) + 1
 
 
 def settle(
@@ -226,41 +222,57 @@ def settle(
     *,
     tolerance: float = 0.0,
     stop: Callable[[], bool] | None = None,
-    start: tuple[Ints, Ints] | None = None,
+    start: Pairs | None = None,
 ) -> Assignment:
     """Solve, price, add, again: until no pair is left that could change more than the tolerance."""
     people, mentors = source.shape
     priced = terms.group is None and not terms.load
     whole = people * mentors <= DENSE or not priced
-    if start is None:
-        back = max(1, -(-EACH * people // (2 * max(1, mentors))))
-        start = source.everything() if whole else source.best(EACH, back)
-    pairs = np.unique(start[0] * max(1, mentors) + start[1])
+    back = max(1, -(-EACH * people // (2 * max(1, mentors))))
+    pairs = keyed(start or (source.everything() if whole else source.best(EACH, back)), mentors)
+    new = NOTHING
     for round_number in range(1, ROUNDS + 1):
+        pairs = merged(pairs, new)
         market, fits = market_of(source, terms, pairs)
         chosen = solve(market, stop=stop)
         price = price_of(market, chosen) if priced else np.zeros(mentors, dtype=np.int64)
-        bar, reduced = bars(market, chosen, price)
-        if whole:
-            extra = (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
-        else:
-            extra = source.above(
-                terms.factor, price, bar - terms.extra, max(ADD, int(terms.demand.max(initial=1)))
-            )
-        new = np.setdiff1d(extra[0] * mentors + extra[1], pairs, assume_unique=False)
-        slack = _slack(source, terms, market, chosen, price, reduced, new) if priced else 0
+        new = NOTHING
+        if not whole:
+            bar = bars(market, chosen, price)
+            most = max(ADD, int(terms.demand.max(initial=1)))
+            new = keyed(source.above(terms.factor, price, bar - terms.extra, most), mentors)
+            fresh = ~np.isin(new[0], pairs[0], assume_unique=True)
+            new = new[0][fresh], new[1][fresh]
+        slack = _slack(terms, market, chosen, price, new) if priced else 0
         answer = _answer(source, terms, market, fits, chosen, price, slack, round_number)
-        if not new.size or (answer.gap <= tolerance and answer.certain):
+        if not new[0].size or (answer.gap <= tolerance and answer.certain):
             break
-        pairs = np.union1d(pairs, new)
     return answer
 
 
-def market_of(source: Source, terms: Terms, pairs: Ints) -> tuple[Market, Ints]:
+Keyed = tuple[Ints, Ints]
+"""Pairs as single numbers, sorted, each once; and their fits."""
+NOTHING: Keyed = (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+
+
+def keyed(pairs: Pairs, mentors: int) -> Keyed:
+    """Pairs brought into order."""
+    keys, first = np.unique(pairs[0] * max(1, mentors) + pairs[1], return_index=True)
+    return keys, pairs[2][first]
+
+
+def merged(pairs: Keyed, new: Keyed) -> Keyed:
+    """Both, in order; none is in both."""
+    keys = np.concatenate([pairs[0], new[0]])
+    order = np.argsort(keys, kind="stable")
+    return keys[order], np.concatenate([pairs[1], new[1]])[order]
+
+
+def market_of(source: Source, terms: Terms, pairs: Keyed) -> tuple[Market, Ints]:
     """The candidates as a market, and their fits."""
     people, mentors = source.shape
-    mentee, mentor = np.divmod(pairs, max(1, mentors))
-    fits = source.fits(mentee, mentor)
+    mentee, mentor = np.divmod(pairs[0], max(1, mentors))
+    fits = pairs[1]
     worth = fits * terms.factor + terms.extra[mentee]
     if not terms.everyone:
         keep = worth > 0
@@ -279,8 +291,8 @@ def price_of(market: Market, chosen: Bools) -> Ints:
     return price
 
 
-def bars(market: Market, chosen: Bools, price: Ints) -> tuple[Ints, Ints]:
-    """What a further mentor must be worth, less the price, to be of use to each mentee; and of each pair."""
+def bars(market: Market, chosen: Bools, price: Ints) -> Ints:
+    """What a further mentor must be worth, less the price, to be of use to each mentee."""
     reduced = market.worth - price[market.mentor]
     mentee = market.mentee
     held = np.bincount(mentee[chosen], minlength=market.demand.size)
@@ -290,17 +302,21 @@ def bars(market: Market, chosen: Bools, price: Ints) -> tuple[Ints, Ints]:
     least = np.full(market.demand.size, 1 << 61)
     np.minimum.at(least, mentee[chosen], reduced[chosen])
     bar[full] = least[full]
-    return bar, reduced
+    return bar
 
 
-def _slack(
-    source: Source, terms: Terms, market: Market, chosen: Bools, price: Ints, reduced: Ints, new: Ints
-) -> int:
-    """By how much the bound over all pairs exceeds the answer: gains still open, and places not used."""
-    mentee, mentor = np.divmod(new, max(1, source.shape[1]))
-    gain = source.fits(mentee, mentor) * terms.factor + terms.extra[mentee] - price[mentor]
+def _slack(terms: Terms, market: Market, chosen: Bools, price: Ints, new: Keyed) -> int:
+    """By how much the bound over all pairs exceeds the answer: gains still open, and places not used.
+
+    A mentee could at most have as many as they want of what is worth most at these prices; what lies below
+    their bar cannot be among them, so the candidates and the new pairs are enough to look at.
+    """
+    mentee, mentor = np.divmod(new[0], max(1, market.capacity.size))
+    gain = new[1] * terms.factor + terms.extra[mentee] - price[mentor]
     who = np.concatenate([market.mentee, mentee])
-    value = np.concatenate([reduced, gain])
+    value = np.concatenate([market.worth - price[market.mentor], gain])
+    useful = value > -market.entry
+    who, value = who[useful], value[useful]
     order = np.lexsort((-value, who))
     who, value = who[order], value[order]
     place = np.arange(who.size) - np.searchsorted(who, who)

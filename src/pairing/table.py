@@ -11,6 +11,8 @@ from scipy.sparse import coo_array, issparse
 from .errors import InputError
 
 Ints = NDArray[np.int64]
+Pairs = tuple[Ints, Ints, Ints]
+"""Mentees, mentors and the whole-number fits of some pairs."""
 FORBIDDEN = -(1 << 62)
 BITS = 30
 """Fits keep at least this many binary digits."""
@@ -34,21 +36,22 @@ class Table:
         """The whole-number fits of some pairs."""
         return self.cells[mentee, mentor]
 
-    def everything(self) -> tuple[Ints, Ints]:
+    def everything(self) -> Pairs:
         """Every pair that is allowed."""
         mentee, mentor = np.nonzero(self.cells != FORBIDDEN)
-        return mentee.astype(np.int64), mentor.astype(np.int64)
+        return mentee.astype(np.int64), mentor.astype(np.int64), self.cells[mentee, mentor]
 
-    def best(self, each: int, back: int) -> tuple[Ints, Ints]:
+    def best(self, each: int, back: int) -> Pairs:
         """The best ``each`` mentors of every mentee and the best ``back`` mentees of every mentor.
 
         Equals are told apart by a fixed scatter of the two places, so that not all of them name the same few.
         """
         mine = _tops(self.cells, each, turned=False)
         theirs = _tops(self.cells.T, back, turned=True)
-        return np.concatenate([mine[0], theirs[1]]), np.concatenate([mine[1], theirs[0]])
+        mentee, mentor = np.concatenate([mine[0], theirs[1]]), np.concatenate([mine[1], theirs[0]])
+        return mentee, mentor, self.cells[mentee, mentor]
 
-    def above(self, factor: int, price: Ints, bar: Ints, each: int) -> tuple[Ints, Ints]:
+    def above(self, factor: int, price: Ints, bar: Ints, each: int) -> Pairs:
         """Pairs with ``fit * factor - price > bar`` of their mentee, the best ``each`` of every mentee."""
         found: list[tuple[Ints, Ints]] = []
         for rows in _blocks(self.shape):
@@ -58,7 +61,8 @@ class Table:
             mentee, mentor = _largest(reduced[over], each)
             keep = reduced[over[mentee], mentor] > bar[rows][over[mentee]]
             found.append((over[mentee[keep]] + rows.start, mentor[keep]))
-        return np.concatenate([pair[0] for pair in found]), np.concatenate([pair[1] for pair in found])
+        mentee, mentor = (np.concatenate([pair[side] for pair in found]) for side in (0, 1))
+        return mentee, mentor, self.cells[mentee, mentor]
 
 
 def read(fit: ArrayLike, *, allowed: ArrayLike | None = None, floor: float | None = None) -> Table:
