@@ -7,4 +7,5 @@ from django.urls import include, path
 urlpatterns = [
     path("briefs/", include("alongside.matching.briefs.urls")),
     path("requests/", include("alongside.matching.requests.urls")),
+    path("", include("alongside.matching.search.urls")),
 ]

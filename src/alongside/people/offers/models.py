@@ -76,6 +76,11 @@ class Offer(Row):
         ]
 
     @property
+    def help_labels(self) -> list[str]:
+        """The kinds of help, in words."""
+        return [str(Help(value).label) for value in self.helps]
+
+    @property
     def places(self) -> int:
         """How many places are free."""
         return max(0, self.capacity - self.taken)

@@ -1,0 +1,181 @@
+"""Turns rows into what the engine asks for, and back: the only importer of ``pairing`` in the product."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+import pairing
+from alongside.accounts.blocks.models import Block
+from alongside.accounts.memberships.models import Membership
+from alongside.accounts.organisations.models import Organisation
+from alongside.accounts.persons.models import Person
+from alongside.growth.skills.queries import levels_of
+from alongside.matching.briefs.models import Brief
+from alongside.people.availability.queries import masks
+from alongside.people.careers.queries import TrackRecord, track_record
+from alongside.people.offers.models import Offer
+from alongside.people.profiles.models import Channel
+from pairing import (
+    Explanation,
+    Gap,
+    Gate,
+    GoalSkill,
+    Mentee,
+    Mentor,
+    Part,
+    Pool,
+    Reason,
+    Scores,
+    Tag,
+    Weights,
+)
+
+__all__ = ["WEIGHTS", "Explanation", "Gap", "Gate", "Mentee", "Mentor", "Part", "Pool", "Reason", "Scores"]
+
+WEIGHTS = Weights()
+WANTED = {
+    "transition": "move",
+    "industry": "industry",
+    "stage": "stage",
+    "product_type": "product_type",
+    "size": "size",
+}
+"""Kinds of track record, by the column of a brief that asks for them."""
+AT_ONE_S_OWN_TIME = {Channel.MAIL, Channel.DOCUMENTS}
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Where people belong: their companies, and their managers there."""
+
+    companies: Mapping[int, tuple[int, ...]]
+    managers: Mapping[int, frozenset[int]]
+
+
+def belonging(person_ids: Iterable[int]) -> Belonging:
+    """Return the companies and managers of these people, in one query."""
+    companies: dict[int, list[int]] = defaultdict(list)
+    managers: dict[int, set[int]] = defaultdict(set)
+    rows = Membership.objects.filter(person__in=list(person_ids), left_at=None)
+    for person, organisation, kind, manager in rows.values_list(
+        "person_id", "organisation_id", "organisation__kind", "manager_id"
+    ):
+        if kind == Organisation.Kind.COMPANY:
+            companies[person].append(organisation)
+        if manager:
+            managers[person].add(manager)
+    return Belonging(
+        {person: tuple(ids) for person, ids in companies.items()},
+        {person: frozenset(ids) for person, ids in managers.items()},
+    )
+
+
+def mentors_of(offers: Iterable[Offer], on: dt.date) -> list[Mentor]:
+    """Return the mentors behind these offers (with ``person__profile`` loaded), in six queries."""
+    listed = list(offers)
+    ids = [offer.person_id for offer in listed]
+    records, levels, weeks = track_record(ids), levels_of(ids), masks([o.person for o in listed], on)
+    where = belonging(ids)
+    return [
+        _mentor(offer, records[offer.person_id], levels[offer.person_id], weeks[offer.person_id], where)
+        for offer in listed
+    ]
+
+
+def _mentor(
+    offer: Offer, record: TrackRecord, levels: Mapping[int, int], week: int, where: Belonging
+) -> Mentor:
+    profile, person = offer.person.profile, offer.person_id
+    return Mentor(
+        key=person,
+        levels=dict(levels.items()),
+        values=_values(profile.values),
+        tags=tags_of(record),
+        free=week or None,
+        asynchronous=bool(AT_ONE_S_OWN_TIME & set(profile.channels)),
+        languages=tuple(profile.languages),
+        cadences=tuple(offer.cadences),
+        channels=tuple(profile.channels),
+        formats=tuple(offer.formats),
+        capacity=offer.capacity,
+        taken=offer.taken,
+        organisations=where.companies.get(person, ()),
+        traits=tuple(offer.helps),
+        trained=offer.trained_at is not None,
+        managers=where.managers.get(person, frozenset()),
+    )
+
+
+def tags_of(record: TrackRecord) -> tuple[Tag, ...]:
+    """Return a track record as marks that can be wanted."""
+    moves = [Tag("transition", move, year) for move, year in record.moves.items()]
+    kinds = {
+        "industry": record.industries,
+        "stage": record.stages,
+        "product_type": record.product_types,
+        "size": record.sizes,
+    }
+    return (*moves, *(Tag(kind, value) for kind, values in kinds.items() for value in sorted(values)))
+
+
+def mentee_of(brief: Brief, person: Person, on: dt.date) -> Mentee:
+    """Return the mentee of a brief (with ``goal_skills`` loaded), in four queries."""
+    own, where = levels_of([person.pk])[person.pk], belonging([person.pk])
+    blocks = Block.objects.filter(Q(person=person) | Q(other=person)).values_list("person_id", "other_id")
+    return Mentee(
+        key=person.pk,
+        goals=tuple(
+            GoalSkill(skill=row.skill_id, own=own.get(row.skill_id), target=row.target, priority=row.priority)
+            for row in brief.goal_skills.all()
+        ),
+        values=_values(brief.values),
+        wanted=tuple(
+            Tag(kind, getattr(brief, column)) for kind, column in WANTED.items() if getattr(brief, column)
+        ),
+        free=masks([person], on)[person.pk] or None,
+        asynchronous=bool(AT_ONE_S_OWN_TIME & set(brief.channels)),
+        languages=tuple(brief.languages),
+        cadence_days=brief.cadence,
+        channels=tuple(brief.channels),
+        reach=brief.reach,  # type: ignore[arg-type]  # the same three words
+        organisations=where.companies.get(person.pk, ()),
+        wishes=tuple(brief.helps),
+        complete=brief.finished_at is not None,
+        blocked=frozenset(one for pair in blocks for one in pair) - {person.pk},
+        managers=where.managers.get(person.pk, frozenset()),
+    )
+
+
+def explain(mentee: Mentee, mentor: Mentor) -> Explanation:
+    """Return every reason and gap of one pair; the parts add up exactly to the total."""
+    return pairing.explain_pair(mentee, mentor, WEIGHTS)
+
+
+def pool_of(mentors: list[Mentor]) -> Pool:
+    """Return mentors made ready for scoring; keep it for as long as they stay the same."""
+    return pairing.prepare(mentors)
+
+
+def score(mentee: Mentee, pool: Pool) -> Scores:
+    """Return the fit of one mentee with every mentor of the pool."""
+    return pairing.score_all(mentee, pool, WEIGHTS)
+
+
+def different_angle(scores: Scores, shown: list[int]) -> int | None:
+    """Return the place of a mentor high on goals and low on sameness, if there is one."""
+    return pairing.different_angle(scores, WEIGHTS, shown=shown)
+
+
+def in_order(totals: Any, keys: list[int], seed: int) -> list[int]:  # Any: an array of whole numbers
+    """Return places from the best to the worst, equals by lot."""
+    return [int(place) for place in pairing.ranked(totals, keys, seed)]
+
+
+def _values(kept: list[int] | None) -> tuple[int | None, ...] | None:
+    return tuple(kept) if kept and len(kept) == 8 else None

@@ -1,0 +1,179 @@
+"""What a card, a mentor's page and a comparison show: the fit, its reasons and its gaps, in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from alongside.accounts.persons.models import Person
+from alongside.growth.skills.models import Skill
+from alongside.matching import problem
+from alongside.matching.problem import Explanation, Mentee, Mentor, Part
+from alongside.people.careers.models import Position
+from alongside.people.careers.queries import current_positions, neutral_label
+
+from . import wording
+from .finding import Found
+
+MOST_REASONS = 3
+MOST_GAPS = 2
+TELLING = 100
+"""A reason or gap worth less than a point is left to the full list."""
+
+
+@dataclass(frozen=True)
+class PartShown:
+    """One part of a fit in words."""
+
+    part: Part
+    skills: wording.Names
+
+    @property
+    def name(self) -> str:
+        """The part's name."""
+        return wording.PARTS[self.part.name]()
+
+    @property
+    def points(self) -> str:
+        """Points with two places, so that the parts add up before the eye."""
+        return f"{self.part.points / 100:.2f}"
+
+    @property
+    def worth(self) -> str:
+        """What the part is worth at most."""
+        return f"{self.part.worth / 100:g}"
+
+    @property
+    def share(self) -> int:
+        """The points, for the width of a bar."""
+        return round(self.part.points / 100)
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why points were given."""
+        return [text for one in self.part.reasons if (text := wording.words(one, self.skills))]
+
+    @property
+    def gaps(self) -> list[str]:
+        """Why points are missing."""
+        return [text for one in self.part.gaps if (text := wording.words(one, self.skills))]
+
+
+@dataclass
+class Card:
+    """One mentor as the person who searches may see them."""
+
+    person: Person
+    mentor: Mentor
+    position: Position | None
+    skills: wording.Names
+    why: Explanation | None
+    saved: bool = False
+    angle: bool = False
+    vouched: bool = False
+
+    @property
+    def light(self) -> bool:
+        """Whether name and company stay back."""
+        return self.person.profile.identity_light
+
+    @property
+    def name(self) -> str:
+        """What they may be called."""
+        return neutral_label(self.position) if self.light else self.person.name
+
+    @property
+    def line(self) -> str:
+        """Title and company, or the industry of somebody who stays back."""
+        if self.position is None:
+            return ""
+        where = self.position.get_industry_display() if self.light else self.position.company
+        title = self.position.get_level_display() if self.light else self.position.title
+        return ", ".join(part for part in (title, where) if part)
+
+    @cached_property
+    def parts(self) -> list[PartShown]:
+        """The parts of the fit."""
+        return [PartShown(part, self.skills) for part in self.why.parts] if self.why else []
+
+    @property
+    def score(self) -> str:
+        """The fit as a whole number, for the badge."""
+        return f"{self.why.total / 100:.0f}" if self.why else ""
+
+    @property
+    def exact(self) -> str:
+        """The fit with two places: the sum of the parts."""
+        return f"{self.why.total / 100:.2f}" if self.why else ""
+
+    @property
+    def reasons(self) -> list[str]:
+        """The weightiest reasons."""
+        if self.why is None:
+            return []
+        every = [one for part in self.why.parts for one in part.reasons if one.points >= TELLING]
+        told = (wording.words(one, self.skills) for one in sorted(every, key=lambda one: -one.points))
+        return [text for text in told if text][:MOST_REASONS]
+
+    @property
+    def gaps(self) -> list[str]:
+        """The weightiest shortfalls."""
+        if self.why is None:
+            return []
+        every = [one for part in self.why.parts for one in part.gaps if one.missing >= TELLING]
+        told = (wording.words(one, self.skills) for one in sorted(every, key=lambda one: -one.missing))
+        return [text for text in told if text][:MOST_GAPS]
+
+    @property
+    def top_skills(self) -> list[str]:
+        """Up to four skills in which they are furthest."""
+        best = sorted(self.mentor.levels.items(), key=lambda pair: -pair[1])[:4]
+        return [self.skills[skill] for skill, level in best if level >= 3 and skill in self.skills]  # type: ignore[index]  # keys are skills' numbers
+
+
+def skill_names() -> dict[int, str]:
+    """The names of all skills by their number."""
+    return dict(Skill.objects.values_list("pk", "name"))
+
+
+def cards_of(found: Found, names: wording.Names) -> list[Card]:
+    """The cards of a page, in its order: two queries for any number of them."""
+    ids = [int(found.kept.ids[place]) for place in found.order]
+    people = Person.objects.select_related("profile", "offer").in_bulk(ids)
+    positions = current_positions(ids)
+    cards = []
+    for place, pk in zip(found.order, ids, strict=True):
+        mentor = found.kept.mentors[place]
+        why = problem.explain(found.mentee, mentor) if found.mentee else None
+        card = Card(people[pk], mentor, positions.get(pk), names, why)
+        card.saved, card.angle = pk in found.saved, place == found.angle
+        card.vouched = bool(found.kept.vouched[place])
+        cards.append(card)
+    return cards
+
+
+def card_of(person: Person, mentor: Mentor, mentee: Mentee | None, names: wording.Names) -> Card:
+    """The card of one mentor."""
+    why = problem.explain(mentee, mentor) if mentee else None
+    return Card(person, mentor, current_positions([person.pk]).get(person.pk), names, why)
+
+
+def overlap_rows(mentor: Mentor, mentee_free: int, offset: dt.timedelta) -> list[list[int]]:
+    """The week as 7 rows of 24 hours on the reader's clock: 0 nobody, 1 them, 2 you, 3 both."""
+    theirs = mentor.free if isinstance(mentor.free, int) else 0
+    shift = int(offset.total_seconds() // 1800)
+    return [
+        [_hour(theirs, mentee_free, 48 * day + 2 * hour - shift) for hour in range(24)] for day in range(7)
+    ]
+
+
+def _hour(theirs: int, mine: int, slot: int) -> int:
+    bits = [1 << ((slot + half) % 336) for half in (0, 1)]
+    return (1 if any(theirs & bit for bit in bits) else 0) + (2 if any(mine & bit for bit in bits) else 0)
+
+
+def closed_words(closed: dict[int, int]) -> Iterable[tuple[str, int]]:
+    """Why mentors are not shown, and how many for each reason."""
+    return [(wording.GATES[gate](), count) for gate, count in closed.items() if gate in wording.GATES]

@@ -1,0 +1,52 @@
+"""Words that were typed, searched in profiles, launches and stories; a slip of the finger is forgiven."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+
+from django.contrib.postgres.search import SearchQuery
+from django.db import connection
+
+from alongside.accounts.persons.models import Person
+from alongside.people.profiles.models import Profile
+
+MOST_LETTERS = 3
+
+
+def people_with(words: str, person: Person) -> list[int]:
+    """Return the people whom ``person`` may find and whose words match; near words when none do."""
+    exact = SearchQuery(words, config="english", search_type="websearch")
+    plain = SearchQuery(words, config="simple", search_type="websearch")
+    found = _matching(exact | plain, person)
+    return found or _matching(_forgiving(words), person)
+
+
+def _matching(query: SearchQuery | None, person: Person) -> list[int]:
+    if query is None:
+        return []
+    profiles = Profile.objects.findable_by(person).filter(vector=query)
+    return list(profiles.values_list("person_id", flat=True))
+
+
+def _forgiving(words: str) -> SearchQuery | None:
+    """Each word as the beginning of one, or as the nearest word that somebody here uses."""
+    typed = re.findall(r"\w{2,}", words.lower())
+    if not typed:
+        return None
+    known = _lexemes({word[0] for word in typed})
+    terms = [
+        " | ".join(f"{one}:*" for one in {word, *get_close_matches(word, known, 2, 0.75)}) for word in typed
+    ]
+    return SearchQuery(" & ".join(f"({term})" for term in terms), config="simple", search_type="raw")
+
+
+def _lexemes(initials: set[str]) -> list[str]:
+    """The words in use that begin with one of these letters, the commonest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select word from ts_stat('select vector from people_profile') "
+            "where left(word, 1) = any(%s) and word ~ '^[[:alnum:]]+$' order by nentry desc limit 4000",
+            [sorted(initials)],
+        )
+        return [row[0] for row in cursor.fetchall()]

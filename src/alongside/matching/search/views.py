@@ -1,0 +1,92 @@
+"""Find: the ranked list, one mentor, a comparison, the weights; saving and hiding."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from alongside.accounts.doors import person_required
+from alongside.accounts.middleware import PersonRequest
+from alongside.kit.pages import page
+from alongside.people.profiles.models import Profile
+
+from . import actions, params, shown
+
+
+@person_required
+@require_GET
+def index(request: PersonRequest) -> HttpResponse:
+    """Mentors, ranked by fit for the chosen brief."""
+    asked = params.read(request.GET)
+    return page(request, "matching/search/index.html", shown.results(asked, request.person), part="results")
+
+
+@person_required
+@require_GET
+def mentor(request: PersonRequest, code: str) -> HttpResponse:
+    """One mentor, with the fit explained."""
+    profile = get_object_or_404(Profile.objects.findable_by(request.person), person__code=code)
+    context = shown.mentor_page(profile.person, request.person, request.GET.get("brief", ""))
+    return page(request, "matching/search/mentor.html", context)
+
+
+@person_required
+@require_GET
+def compare(request: PersonRequest) -> HttpResponse:
+    """Two to four mentors side by side."""
+    codes = list(dict.fromkeys(request.GET.getlist("mentor")))[:4]
+    context = shown.comparison(codes, request.person, request.GET.get("brief", ""))
+    return page(request, "matching/search/compare.html", context)
+
+
+@person_required
+@require_GET
+def weights(request: PersonRequest) -> HttpResponse:
+    """What counts, how much, why, and what is not used."""
+    return page(request, "matching/search/weights.html", shown.weights())
+
+
+@person_required
+@require_POST
+def save(request: PersonRequest, code: str) -> HttpResponse:
+    """Save a mentor, privately."""
+    profile = get_object_or_404(Profile.objects.findable_by(request.person), person__code=code)
+    actions.mark(profile.person, "saved", by=request.person)
+    messages.success(request, _("Saved. Only you see this."))
+    return redirect(_back(request))
+
+
+@person_required
+@require_POST
+def hide(request: PersonRequest, code: str) -> HttpResponse:
+    """Hide a mentor from one's own searches, privately."""
+    profile = get_object_or_404(Profile.objects.findable_by(request.person), person__code=code)
+    actions.mark(profile.person, "hidden", by=request.person)
+    messages.success(request, _("Hidden from your searches. Only you know."))
+    return redirect(_back(request))
+
+
+@person_required
+@require_POST
+def unmark(request: PersonRequest, code: str) -> HttpResponse:
+    """Take a mark back."""
+    profile = get_object_or_404(Profile.objects.findable_by(request.person), person__code=code)
+    actions.unmark(profile.person, by=request.person)
+    messages.success(request, _("Taken back."))
+    return redirect(_back(request))
+
+
+@person_required
+@require_GET
+def hidden(request: PersonRequest) -> HttpResponse:
+    """The mentors that the person hid, each with a way back."""
+    return page(request, "matching/search/hidden.html", shown.hidden(request.person))
+
+
+def _back(request: PersonRequest) -> str:
+    back = request.POST.get("back", "")
+    return back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "search.index"

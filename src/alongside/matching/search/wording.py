@@ -1,0 +1,161 @@
+"""Reasons, gaps and gates in plain words, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from alongside.matching.problem import Gap, Gate, Reason
+from alongside.people.careers.words import Industry, Move, ProductType, Size, Stage
+from alongside.people.offers.models import Cadence, Help
+from alongside.people.profiles.models import Channel
+
+Values = Mapping[str, Any]  # Any: facts of a reason, each of its own kind
+Names = Mapping[int, str]
+PARTS: dict[str, Callable[[], str]] = {
+    "goals": lambda: _("Goal and expertise"),
+    "values": lambda: _("How you both like to work"),
+    "context": lambda: _("Track record"),
+    "logistics": lambda: _("Time and channels"),
+    "preferences": lambda: _("Stated wishes"),
+    "readiness": lambda: _("Readiness"),
+}
+CHOICES: dict[str, Any] = {
+    "transition": Move,
+    "industry": Industry,
+    "stage": Stage,
+    "product_type": ProductType,
+    "size": Size,
+}
+
+
+def tag_words(kind: str, value: str) -> str:
+    """Return a mark of a track record in words."""
+    known = CHOICES[kind]
+    return str(known(value).label) if value in known.values else value
+
+
+def words(said: Reason | Gap, skills: Names) -> str:
+    """Return one reason or gap as a short sentence."""
+    teller = TELLERS.get(said.kind)
+    return teller(said.values, skills) if teller else ""
+
+
+def _skill(text: Callable[[], str]) -> Callable[[Values, Names], str]:
+    def tell(values: Values, skills: Names) -> str:
+        facts = {**values, "skill": skills.get(values["skill"], "")}
+        return text() % facts
+
+    return tell
+
+
+def _tag_met(values: Values, _skills: Names) -> str:
+    name = tag_words(values["kind"], values["value"])
+    if values["kind"] == "transition" and values.get("year"):
+        return _("made the same move, %(name)s, in %(year)s") % {"name": name, "year": values["year"]}
+    if values["kind"] == "transition":
+        return _("made the same move, %(name)s") % {"name": name}
+    return _("has worked there: %(name)s") % {"name": name}
+
+
+def _tag_missing(values: Values, _skills: Names) -> str:
+    name = tag_words(values["kind"], values["value"])
+    if values["kind"] == "transition":
+        return _("has not made the move %(name)s") % {"name": name}
+    return _("nothing in their record about: %(name)s") % {"name": name}
+
+
+def _hours(text: Callable[[], str]) -> Callable[[Values, Names], str]:
+    return lambda values, _skills: text() % {"hours": f"{float(values.get('hours') or 0):g}"}
+
+
+def _plain(text: Callable[[], str]) -> Callable[[Values, Names], str]:
+    return lambda _values, _skills: text()
+
+
+def _days(values: Values, _skills: Names) -> str:
+    offered = values["offered"]
+    wanted = Cadence(values["wanted"]).label if values["wanted"] in Cadence.values else values["wanted"]
+    several = offered if isinstance(offered, tuple) else (offered,)
+    shown = ", ".join(str(Cadence(one).label) if one in Cadence.values else str(one) for one in several)
+    return _("offers: %(shown)s; you want: %(wanted)s") % {
+        "shown": shown.lower(),
+        "wanted": str(wanted).lower(),
+    }
+
+
+def _channels(text: Callable[[], str]) -> Callable[[Values, Names], str]:
+    def tell(values: Values, _skills: Names) -> str:
+        named = values["channels"]
+        several = named if isinstance(named, tuple) else (named,)
+        shown = ", ".join(str(Channel(one).label) if one in Channel.values else str(one) for one in several)
+        return text() % {"channels": shown.lower()}
+
+    return tell
+
+
+def _wish(text: Callable[[], str]) -> Callable[[Values, Names], str]:
+    def tell(values: Values, _skills: Names) -> str:
+        wish = values["wish"]
+        label = str(Help(wish).label) if wish in Help.values else str(wish)
+        return text() % {"wish": label.lower()}
+
+    return tell
+
+
+def _unknown(values: Values, _skills: Names) -> str:
+    who = _("they have not said") if values.get("who") == "mentor" else _("you have not said")
+    what = UNKNOWN.get(str(values.get("of")), lambda: str(values.get("of")).replace("_", " "))()
+    return _("%(who)s: %(what)s (counts half)") % {"who": who, "what": what}
+
+
+UNKNOWN: dict[str, Callable[[], str]] = {
+    "goal_skills": lambda: _("which skills to build"),
+    "values": lambda: _("how they like to work"),
+    "week": lambda: _("when they are free"),
+    "cadence": lambda: _("how often to meet"),
+    "channels": lambda: _("how to talk"),
+    "replies": lambda: _("how often they answer"),
+}
+
+TELLERS: dict[str, Callable[[Values, Names], str]] = {
+    "unknown": _unknown,
+    "skill_ahead": _skill(lambda: _("%(skill)s: level %(level)s, where you stand at %(assumed)s")),
+    "skill_not_stated": _skill(lambda: _("%(skill)s: has not said how far they are")),
+    "skill_not_ahead": _skill(lambda: _("%(skill)s: level %(level)s, no further than you")),
+    "skill_one_ahead": _skill(lambda: _("%(skill)s: only one level ahead of you")),
+    "skill_far_ahead": _skill(lambda: _("%(skill)s: so far ahead that it may be hard to follow")),
+    "values_near": _plain(lambda: _("you like to work in much the same way")),
+    "values_apart": _plain(lambda: _("you like to work in different ways")),
+    "tag_met": _tag_met,
+    "tag_missing": _tag_missing,
+    "nothing_wanted": _plain(lambda: _("you asked for no particular track record")),
+    "asynchronous": _plain(lambda: _("you can both work in your own time, by mail or documents")),
+    "shared_hours": _hours(lambda: _("%(hours)s hours a week when you are both free")),
+    "few_hours": _hours(lambda: _("only %(hours)s hours a week when you are both free")),
+    "no_overlap": _plain(lambda: _("no hour of the week when you are both free")),
+    "cadence": _days,
+    "other_cadence": _days,
+    "channels": _channels(lambda: _("talks as you like: %(channels)s")),
+    "channels_missing": _channels(lambda: _("does not use: %(channels)s")),
+    "wish_met": _wish(lambda: _("offers the help you want: %(wish)s")),
+    "wish_not_met": _wish(lambda: _("does not offer: %(wish)s")),
+    "trained": _plain(lambda: _("has done the mentor training")),
+    "not_trained": _plain(lambda: _("has not done the mentor training")),
+    "brief_complete": _plain(lambda: _("your brief is complete")),
+    "brief_incomplete": _plain(lambda: _("your brief is not complete")),
+}
+"""A kind without an entry is told nowhere: half for an unknown, and wishes that nobody stated."""
+
+GATES: dict[int, Callable[[], str]] = {
+    Gate.NO_LANGUAGE: lambda: _("no language in common"),
+    Gate.NO_HOURS: lambda: _("no hour of the week when you are both free"),
+    Gate.REPORTING_LINE: lambda: _("in your own reporting line"),
+    Gate.NOT_AHEAD: lambda: _("not ahead of you in any goal skill, and without the track record you want"),
+    Gate.NO_FORMAT: lambda: _("no shape of mentorship in common"),
+    Gate.OUT_OF_REACH: lambda: _("outside of where you look"),
+    Gate.NOT_OPEN: lambda: _("takes no part at the moment"),
+}
+"""Blocks are told to nobody; a full mentor is shown."""
