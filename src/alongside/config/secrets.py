@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import os
 import secrets as random
 from pathlib import Path
@@ -22,6 +23,16 @@ def data_folder() -> Path:
     if os.geteuid() == 0:
         return Path("/var/lib/alongside")
     return Path.home() / ".local" / "share" / "alongside"
+
+
+def make_folder(folder: Path, mode: int) -> None:
+    """Make a folder and what is missing above it, all with this mode whatever the umask; change nothing else."""
+    if folder.exists():
+        return
+    make_folder(folder.parent, mode)
+    with contextlib.suppress(FileExistsError):  # another process was quicker
+        folder.mkdir(mode=mode)
+        folder.chmod(mode)
 
 
 def secret_key() -> str:
@@ -80,9 +91,9 @@ def _kept(name: str) -> str:
 
 
 def _make(path: Path, size: int) -> None:
-    if not data_folder().exists():
-        data_folder().mkdir(parents=True, exist_ok=True, mode=0o711 if os.geteuid() == 0 else 0o700)
-    path.parent.mkdir(exist_ok=True, mode=0o700)
+    passable = 0o711 if os.geteuid() == 0 else 0o700  # the database user must walk through root's
+    make_folder(data_folder(), passable)
+    make_folder(path.parent, 0o700)
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:

@@ -7,6 +7,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from alongside.config.secrets import make_folder
+
 from .errors import NotStarted
 from .places import SYSTEM_STATE, hosts_everyone
 
@@ -54,12 +56,23 @@ def reachable(binaries: Binaries) -> Binaries:
     copy = SYSTEM_STATE / "programs" / f"postgres-{binaries.version}-{stamp}"
     if not copy.exists():
         _copy(binaries.folder, copy)
-    return Binaries(copy)
+    return Binaries(copy / WHEEL / binaries.folder.name)
 
 
 def _copy(folder: Path, copy: Path) -> None:
-    copy.parent.mkdir(parents=True, exist_ok=True, mode=0o711)
+    """Copy the programs and the libraries that the wheel keeps beside its package, each where the other looks."""
     fresh = copy.with_name(copy.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
-    shutil.copytree(folder, fresh, ignore=shutil.ignore_patterns("*.a"), symlinks=True)
+    make_folder(fresh / WHEEL, 0o711)
+    libraries = folder.parent.with_name(WHEEL + ".libs")
+    for source, target in ((folder, fresh / WHEEL / folder.name), (libraries, fresh / libraries.name)):
+        if source.exists():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("*.a"), symlinks=True)
+            _open_to_read(target)
     fresh.rename(copy)
+
+
+def _open_to_read(folder: Path) -> None:
+    for path in (folder, *folder.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(path.stat().st_mode | (0o055 if path.stat().st_mode & 0o100 else 0o044))

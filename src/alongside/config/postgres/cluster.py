@@ -9,6 +9,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from alongside.config.secrets import make_folder
+
 from .binaries import Binaries
 from .errors import NotStarted, explain
 from .places import DATABASE, ROLE, SYSTEM_STATE, Places, hosts_everyone
@@ -59,7 +61,7 @@ class Cluster:
         if not self.runner.other or hosts_everyone(self.places.data):
             return self.places.cluster
         clusters = SYSTEM_STATE / "clusters"
-        clusters.mkdir(parents=True, exist_ok=True, mode=0o711)
+        make_folder(clusters, 0o711)
         return clusters / secrets.token_hex(8)
 
     def _initialise(self, fresh: Path) -> None:

@@ -57,14 +57,14 @@ class Places:
 
     def make(self) -> None:
         """Make the folders that are missing; leave the permissions of all others as they are."""
-        closed = 0o711 if os.geteuid() == 0 else 0o700
+        passable = 0o711 if os.geteuid() == 0 else 0o700
         for folder, mode in (
-            (self.data, closed),
+            (self.data, passable),
             (self.locks, 0o700),
             (self.log.parent, 0o700),
-            (self.run, closed),
+            (self.run, passable),
         ):
-            _make(folder, mode)
+            secrets.make_folder(folder, mode)
         _demand_ours(self.run)
 
 
@@ -80,12 +80,6 @@ def _run_folder(data: Path) -> Path:
     if len(str(data / "run" / "s")) <= LONGEST_SOCKET:
         return data / "run"
     return Path(tempfile.gettempdir()) / f"alongside-{os.geteuid()}-{short}"
-
-
-def _make(folder: Path, mode: int) -> None:
-    if not folder.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=mode, exist_ok=True)
 
 
 def _demand_ours(folder: Path) -> None:

@@ -258,6 +258,18 @@ def test_for_root_the_server_runs_as_someone_else_even_below_a_closed_folder(dat
     shutil.rmtree(server.places.run)
 
 
+def test_programs_in_a_closed_folder_are_copied_and_the_copies_run(monkeypatch, tmp_path):
+    monkeypatch.setattr(binaries, "SYSTEM_STATE", tmp_path)
+    monkeypatch.setattr(binaries, "hosts_everyone", {}.get)  # nothing is
+
+    copy = binaries.reachable(binaries.find())
+
+    for name in ("postgres", "initdb", "psql"):
+        said = subprocess.run([copy.program(name), "--version"], capture_output=True, text=True, check=True)
+        assert said.stdout.split()[2].startswith("18.")
+    assert binaries.reachable(binaries.find()) == copy
+
+
 @only_root
 def test_an_ordinary_user_runs_it_too(data):
     python = shutil.which("python3", path="/usr/bin:/usr/local/bin")
