@@ -18,6 +18,7 @@ from alongside.config import env
 from alongside.config.commands import demo, lifeline
 from alongside.config.commands.instance import running
 from alongside.config.commands.serving import Serving, is_free, serve
+from alongside.config.commands.working import work
 from alongside.config.postgres.errors import NotStarted
 from alongside.config.secrets import KeyMissing
 
@@ -116,9 +117,7 @@ def run_worker(options: Options) -> int:
     """Run jobs until stopped; a job under way is finished first."""
     lifeline.follow()
     with running():
-        call_command(
-            "procrastinate", "worker", f"--concurrency={options.jobs}", "--shutdown-graceful-timeout=15"
-        )
+        work(options.jobs)
     return 0
 
 

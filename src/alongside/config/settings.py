@@ -17,6 +17,14 @@ SOURCE = Path(__file__).resolve().parents[1]
 
 DEBUG = env.flag("ALONGSIDE_DEBUG")
 DEMO = env.flag("ALONGSIDE_DEMO")
+DEMO_PEOPLE = {
+    "ben@example.org": _("a mentee"),
+    "ada@example.org": _("a mentor"),
+    "freya@example.org": _("both at once"),
+    "cleo@example.org": _("a coordinator"),
+    "dev@example.org": _("an administrator"),
+}
+"""Whom the demo lets in by one click, and what they are; the domain is reserved, so no visitor has such an address."""
 BASE_URL = env.text("ALONGSIDE_URL", "http://127.0.0.1:8000").rstrip("/")
 SECURE = BASE_URL.startswith("https://")
 ALLOWED_HOSTS = env.words("ALONGSIDE_HOSTS", f"{urlsplit(BASE_URL).hostname},127.0.0.1,localhost,[::1]")
