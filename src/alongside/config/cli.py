@@ -115,8 +115,10 @@ def _chosen(options: Options) -> Serving:
 
 def run_worker(options: Options) -> int:
     """Run jobs until stopped; a job under way is finished first."""
-    lifeline.follow()
+    beside = lifeline.follow()
     with running():
+        if not beside:
+            call_command("prepare", verbosity=0)
         work(options.jobs)
     return 0
 

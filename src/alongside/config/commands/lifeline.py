@@ -18,11 +18,13 @@ def hold() -> None:
     os.environ[PARENT] = str(os.getpid())
 
 
-def follow() -> None:
-    """End with the process that called ``hold``, if one did."""
+def follow() -> bool:
+    """End with the process that called ``hold``; return whether one did."""
     parent = env.number(PARENT, 0)
-    if parent and parent != os.getpid():
-        threading.Thread(target=_watch, args=[parent], daemon=True).start()
+    if not parent or parent == os.getpid():
+        return False
+    threading.Thread(target=_watch, args=[parent], daemon=True).start()
+    return True
 
 
 def _watch(parent: int) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from alongside.config.commands import demo
@@ -96,6 +97,24 @@ def test_serving_ends_with_everything_that_it_started(data, port, how):
     while mentions(data) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert mentions(data) == []
+
+
+def test_a_worker_alone_brings_a_new_database_up_to_date_and_ends_when_told(data):
+    with opened(data, "worker") as worker:
+        until_it_works(data)
+        worker.send_signal(signal.SIGTERM)
+        assert worker.wait(30) == 0
+
+
+def until_it_works(data: Path) -> None:
+    deadline = time.monotonic() + READY_WITHIN
+    words = f"host={Places.of(data).socket} port=5432 dbname=alongside user=alongside"
+    while time.monotonic() < deadline:
+        with contextlib.suppress(psycopg.Error), psycopg.connect(words) as database:
+            if database.execute("SELECT 1 FROM procrastinate_workers").fetchone():
+                return
+        time.sleep(0.2)
+    raise AssertionError("the worker did not come up")
 
 
 def test_a_taken_port_is_said_in_one_sentence(data, port):
