@@ -10,12 +10,15 @@ from numpy.typing import NDArray
 
 from .assignment import Assignment
 from .columns import MenteeColumns
+from .compiled import AVAILABLE as COMPILED
 from .errors import InputError
+from .executor import Executor
 from .fit import Explanation, Pool, explain_pair, lots, prepare, score_block
 from .gates import Closed, Gate
 from .problem import Key, Mentee, Mentor
+from .profiles import profiles_of
 from .rules import Rules, broken_rules, closed_by_rules, contradiction, inside
-from .solve import First, Terms, settle, take_fixed, terms_of, unsorted, waits, with_fixed
+from .solve import First, Terms, settle, terms_of, unsorted, waits
 from .table import FORBIDDEN, Table
 from .weights import DEFAULT, Weights
 from .words import words
@@ -23,6 +26,8 @@ from .words import words
 Ints = NDArray[np.int64]
 POINT = 100
 """Hundredths in a point: fits of a round are points of 100."""
+LARGE = 250_000
+"""Pairs beyond which a round is not laid out in full."""
 
 
 class Problem:
@@ -83,23 +88,37 @@ class Problem:
         return Table(cells, POINT)
 
     def assign(
-        self, *, first: First = "people", seed: int = 0, tolerance: float = 0.0,
+        self,
+        *,
+        first: First = "people",
+        seed: int = 0,
+        tolerance: float = 0.0,
         stop: Callable[[], bool] | None = None,
-    ) -> Assignment:  # fmt: skip
-        """The best assignment of this round; the same for any order of the people."""
-        table = self.table()
-        cells, places, wanted = take_fixed(table.cells, self.capacity, self.columns.demand, self.must)
-        wait = waits(self.columns.waiting, len(self.mentees))
+        executor: Executor | None = None,
+    ) -> Assignment:
+        """The best assignment of this round; the same for any order of the people.
+
+        A round beyond ``LARGE`` pairs is never laid out in full (with the extra ``pairing``): its fits are
+        worked out where they are needed, by ``executor``, threads of this machine unless it says otherwise.
+        """
+        wait = waits(self.columns.waiting, self.shape[0])
         rows = np.lexsort((lots(self.columns.keys, seed), -wait))
         columns = np.argsort(lots(self.pool.columns.keys, seed), kind="stable")
-        ordered = Table(cells[np.ix_(rows, columns)], POINT)
-        terms = terms_of(ordered, wanted[rows], places[columns], first, wait[rows])
-        terms = replace(
-            terms, group=self._teams()[np.ix_(rows, columns)] if self.rules.one_per_team else None
-        )
-        answer = self._within_shares(ordered, terms, rows, columns, tolerance, stop)
-        answer = unsorted(answer, rows, columns, self.shape)
-        return with_fixed(answer, self.must, table, self.capacity)
+        places, wanted = self._left()
+        if self._is_large():
+            source = profiles_of(
+                self.columns, self.pool, self.weights, self.rules, rows, columns, self.must, executor
+            )
+            terms = terms_of(source, wanted[rows], places[columns], first, wait[rows], spread=100 * POINT + 1)
+            answer = settle(source, terms, tolerance=tolerance, stop=stop)
+        else:
+            cells = self.table().cells
+            cells[tuple(zip(*self.must, strict=True)) if self.must else ([], [])] = FORBIDDEN
+            ordered = Table(cells[np.ix_(rows, columns)], POINT)
+            terms = terms_of(ordered, wanted[rows], places[columns], first, wait[rows])
+            teams = self._teams()[np.ix_(rows, columns)] if self.rules.one_per_team else None
+            answer = self._within_shares(ordered, replace(terms, group=teams), rows, columns, tolerance, stop)
+        return self._with_must(unsorted(answer, rows, columns, self.shape))
 
     def explain(self, mentee: Key, mentor: Key) -> Explanation:
         """The parts, reasons, gaps and closed gates and rules of one pair."""
@@ -135,6 +154,31 @@ class Problem:
         if self.rules.floor is not None:
             closed[total < self.rules.floor * POINT] |= np.uint16(Gate.BELOW_FLOOR)
         return closed
+
+    def _is_large(self) -> bool:
+        asks_more = self.rules.one_per_team or self.rules.inside != (0.0, 1.0)
+        return COMPILED and not asks_more and self.shape[0] * self.shape[1] > LARGE
+
+    def _left(self) -> tuple[Ints, Ints]:
+        """Places and demand once the must-pairs are made."""
+        places, wanted = self.capacity.copy(), self.columns.demand.copy()
+        for mentee, mentor in self.must:
+            places[mentor] -= 1
+            wanted[mentee] -= 1
+            names = self.columns.keys[mentee], self.pool.columns.keys[mentor]
+            if places[mentor] < 0 or wanted[mentee] < 0:
+                raise contradiction(*names, "further must-pairs take every place that one of them has")
+        return places, wanted
+
+    def _with_must(self, answer: Assignment) -> Assignment:
+        if not self.must:
+            return replace(answer, capacity=self.capacity)
+        made = np.array(self.must, dtype=np.int64)
+        fits = np.array([self.explain(*pair).total / POINT for pair in self.rules.must])
+        pairs, worth = np.vstack([answer.pairs, made]), np.concatenate([answer.fits, fits])
+        order = np.lexsort((pairs[:, 1], pairs[:, 0]))
+        bound = answer.bound + float(fits.sum())
+        return replace(answer, pairs=pairs[order], fits=worth[order], bound=bound, capacity=self.capacity)
 
     def _must_rows(self) -> list[tuple[int, int]]:
         """The must-pairs as rows; each is checked alone, so that the contradiction can be named."""

@@ -1,0 +1,58 @@
+"""Where independent blocks of work run: threads of this machine, or an engine for several machines."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, Protocol, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Executor(Protocol):
+    """Runs one function on many items; the results come in the order of the items."""
+
+    def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
+        """All results, however they were made."""
+
+
+class Threads:
+    """Threads of this process; each block keeps to one thread, so matrix products must not start more."""
+
+    def __init__(self, workers: int | None = None) -> None:
+        self.workers = workers or os.cpu_count() or 1
+
+    def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
+        """All results."""
+        with _one_thread_each(), ThreadPoolExecutor(self.workers) as pool:
+            return list(pool.map(work, items))
+
+
+class Cluster:
+    """A Dask client (the extra ``cluster``): blocks of a worker that dies are done again by another."""
+
+    def __init__(self, client: Any) -> None:  # a distributed.Client, which is not always installed
+        self.client = client
+
+    def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
+        """All results; what the work carries is sent to each worker once."""
+        carried = self.client.scatter(work, broadcast=True)
+        futures = [self.client.submit(_apply, carried, item, pure=False) for item in items]
+        results: list[Result] = self.client.gather(futures)
+        return results
+
+
+def _apply(work: Callable[[Item], Result], item: Item) -> Result:
+    with _one_thread_each():
+        return work(item)
+
+
+def _one_thread_each() -> Any:  # threadpoolctl's context, or one that does nothing
+    if find_spec("threadpoolctl") is None:
+        return nullcontext()
+    return import_module("threadpoolctl").threadpool_limits(1, user_api="blas")

@@ -1,0 +1,215 @@
+"""Fits that are worked out from profiles when they are needed: a million people, and never all pairs at once.
+
+The product of both sides is made in tiles that stay in the processor's cache; only what can still matter is
+looked at closely. Candidates are exact, from both sides; the same for any number of threads, blocks or
+machines, because a pair's place does not depend on when it is met.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .columns import MenteeColumns
+from .criteria import ALL
+from .criteria.logistics import overlap_table
+from .criteria.preferences import ranked_pairs
+from .executor import Executor, Threads
+from .fit import Pool
+from .gates import Gate
+from .picking import exceed, pick
+from .rules import Rules, never_rows
+from .table import Pairs
+from .weights import Weights
+
+Ints = NDArray[np.int64]
+ROWS, TILE = 128, 2048
+BLOCKS = 16
+NONE = -(1 << 62)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Profiles:
+    """Mentees (n, d) and mentors (d, m) whose product, with what ``facts`` add, is the fit in hundredths."""
+
+    need: NDArray[np.float32]
+    tiles: tuple[NDArray[np.float32], ...]
+    facts: Any  # a tuple of arrays, as the compiled loops take it
+    most: NDArray[np.float32]
+    floor: int
+    shape: tuple[int, int]
+    scale: float = 100.0
+    executor: Executor = field(default_factory=Threads)
+
+    def everything(self) -> Pairs:
+        """Every open pair: only for small rounds."""
+        low = np.full(self.shape[0], NONE)
+        return self.above(1, np.zeros(self.shape[1], dtype=np.int64), low, max(1, self.shape[1]))
+
+    def best(self, each: int, back: int) -> Pairs:
+        """The best ``each`` of every mentee and the best ``back`` of every mentor, equals scattered."""
+        each, back = min(each, self.shape[1]), min(back, self.shape[0])
+        work = partial(best_of_block, replace(self, executor=None), each, back)  # type: ignore[arg-type]  # not sent along
+        found = self.executor.map(work, self._blocks())
+        keys, places = (np.concatenate([part[side] for part in found], axis=1) for side in (2, 3))
+        top = np.argpartition(-keys, min(back, keys.shape[1] - 1), axis=1)[:, :back]
+        theirs = _unpacked(np.take_along_axis(keys, top, 1), np.take_along_axis(places, top, 1), 0)
+        mine = [
+            _unpacked(part[0], part[1], block[0]) for part, block in zip(found, self._blocks(), strict=True)
+        ]
+        pairs = [np.concatenate([part[side] for part in mine]) for side in range(3)]
+        # On the mentors' side the rows are mentors.
+        return (np.concatenate([pairs[0], theirs[1]]), np.concatenate([pairs[1], theirs[0]]),
+                np.concatenate([pairs[2], theirs[2]]))  # fmt: skip
+
+    def above(self, factor: int, price: Ints, bar: Ints, each: int) -> Pairs:
+        """Open pairs with ``fit * factor - price > bar``, the best ``each`` of every mentee."""
+        each = min(each, max(1, self.shape[1]))
+        work = partial(above_of_block, replace(self, executor=None), factor, price, bar, each)  # type: ignore[arg-type]  # not sent along
+        found = self.executor.map(work, self._blocks())
+        mentee, mentor, fits = (np.concatenate([part[side] for part in found]) for side in range(3))
+        return mentee, mentor, fits
+
+    def _blocks(self) -> list[tuple[int, int]]:
+        step = max(ROWS, -(-self.shape[0] // BLOCKS))
+        return [(start, min(start + step, self.shape[0])) for start in range(0, self.shape[0], step)] or [
+            (0, 0)
+        ]
+
+
+def best_of_block(profiles: Profiles, each: int, back: int, block: tuple[int, int]) -> tuple[Any, ...]:
+    """Keys and places of the best of some rows, and of every column among these rows."""
+    begin, end = block
+    mine = np.full((end - begin, each), -1, dtype=np.int64)
+    theirs = np.full((profiles.shape[1], back), -1, dtype=np.int64)
+    mine_at, theirs_at = mine.astype(np.int32), theirs.astype(np.int32)
+    bar = np.full(profiles.shape[0], -1, dtype=np.float32)
+    bars = np.full(profiles.shape[1], -1, dtype=np.float32)
+    for start in range(begin, end, ROWS):
+        stop, column = min(start + ROWS, end), 0
+        part = slice(start - begin, stop - begin)
+        for tile in profiles.tiles:
+            product = profiles.need[start:stop] @ tile
+            pick(product, start, column, profiles.facts, profiles.most, profiles.floor,
+                 mine[part], mine_at[part], bar, theirs, theirs_at, bars)  # fmt: skip
+            column += tile.shape[1]
+    return mine, mine_at, theirs, theirs_at
+
+
+def above_of_block(
+    profiles: Profiles, factor: int, price: Ints, bar: Ints, each: int, block: tuple[int, int]
+) -> Pairs:
+    """The pairs of some rows that exceed their bar."""
+    begin, end = block
+    found = np.full((end - begin, each), NONE, dtype=np.int64)
+    found_at, fits = np.full(found.shape, -1, dtype=np.int32), np.zeros_like(found)
+    bar, asked = bar.copy(), price.astype(np.float64)
+    for start in range(begin, end, ROWS):
+        stop, column = min(start + ROWS, end), 0
+        part = slice(start - begin, stop - begin)
+        for tile in profiles.tiles:
+            product = profiles.need[start:stop] @ tile
+            exceed(product, start, column, profiles.facts, profiles.most, profiles.floor, factor, price, asked,
+                   bar, found[part], found_at[part], fits[part])  # fmt: skip
+            column += tile.shape[1]
+    row, slot = np.nonzero(found_at >= 0)
+    return row + begin, found_at[row, slot].astype(np.int64), fits[row, slot]
+
+
+def _unpacked(keys: Ints, places: NDArray[np.int32], begin: int) -> Pairs:
+    row, slot = np.nonzero(keys >= 0)
+    return row + begin, places[row, slot].astype(np.int64), keys[row, slot] >> 10
+
+
+def profiles_of(
+    mentees: MenteeColumns, pool: Pool, weights: Weights, rules: Rules, rows: Ints, columns: Ints,
+    taken: list[tuple[int, int]], executor: Executor | None = None,
+) -> Profiles:  # fmt: skip
+    """People in the given order (``rows``, ``columns``), without the pairs that are ``taken``."""
+    mentors = pool.columns
+    sides = [c.mentee_side(mentees, mentors, weights.worth(c.name)) for c in ALL]
+    need = np.hstack(sides)[rows]
+    used = np.flatnonzero(need.any(axis=0))
+    offer = pool.matrix[np.ix_(used, columns)]
+    tiles = tuple(np.ascontiguousarray(offer[:, at : at + TILE]) for at in range(0, columns.size, TILE))
+    hours = overlap_table(weights.worth("logistics"))
+    place_of = np.empty(len(mentees), dtype=np.int64)
+    place_of[rows] = np.arange(rows.size)
+    column_of = np.empty(len(mentors), dtype=np.int64)
+    column_of[columns] = np.arange(columns.size)
+    named = ranked_pairs(mentees, mentors, weights.worth("preferences"))
+    named_at, whom, points = _listed(place_of[named[0]], column_of[named[1]], named[2], rows.size)
+    shut = np.array([*_shut(mentees, pool, rules), *taken], dtype=np.int64).reshape(-1, 2)
+    shut_at, shut_whom, _ = _listed(place_of[shut[:, 0]], column_of[shut[:, 1]], shut[:, 0], rows.size)
+    bits = _bits(mentees, pool, rules, rows, columns)
+    reach = _reach(mentees, rules)[rows]
+    rungs = np.array(rules.seniority or (-np.inf, np.inf), dtype=np.float64)
+    facts = (mentees.week[rows], mentors.week[columns], *bits, mentees.organisations[rows],
+             mentors.organisations[columns], reach, mentees.seniority[rows], mentors.seniority[columns], rungs,
+             shut_at, shut_whom, hours, named_at, whom, points)  # fmt: skip
+    best_named = np.zeros(rows.size, dtype=np.int64)
+    np.add.at(best_named, place_of[named[0]], named[2])
+    most = (int(hours.max()) + best_named).astype(np.float32)
+    floor = NONE if rules.floor is None else int(np.ceil(round(rules.floor * 100, 6)))
+    shape = (rows.size, columns.size)
+    return Profiles(np.ascontiguousarray(need[:, used]), tiles, facts, most, floor, shape,
+                    executor=executor or Threads())  # fmt: skip
+
+
+def _listed(row: Ints, column: Ints, value: Ints, rows: int) -> tuple[Ints, Ints, Ints]:
+    """Few pairs, end to end by row."""
+    order = np.argsort(row, kind="stable")
+    return np.searchsorted(row[order], np.arange(rows + 1)), column[order], value[order]
+
+
+def _shut(mentees: MenteeColumns, pool: Pool, rules: Rules) -> list[tuple[int, int]]:
+    """Pairs that are closed by name."""
+    mentors, waived = pool.columns, rules.waived
+    shut = list(never_rows(rules, mentees, mentors))
+    for row, key in enumerate(mentees.keys):
+        if not waived & Gate.SAME_PERSON and key in mentors.row:
+            shut.append((row, mentors.row[key]))
+        if not waived & Gate.BLOCKED:
+            shut += [(row, mentors.row[other]) for other in mentees.blocked[row] if other in mentors.row]
+            shut += [(row, mentor) for mentor in mentors.blocked_by.get(key, ())]
+        if not waived & Gate.REPORTING_LINE:
+            shut += [(row, mentors.row[other]) for other in mentees.managers[row] if other in mentors.row]
+            shut += [(row, mentor) for mentor in mentors.reports_to.get(key, ())]
+    return shut
+
+
+def _bits(mentees: MenteeColumns, pool: Pool, rules: Rules, rows: Ints, columns: Ints) -> tuple[Any, ...]:
+    """Every gate that is an AND of bits, side by side, with the number of its group for each word."""
+    mentors = pool.columns
+    gates = (
+        (Gate.NO_LANGUAGE, mentees.languages, mentors.languages),
+        (Gate.NO_HOURS, mentees.week, mentors.week),
+        (Gate.NOT_AHEAD, mentees.ahead, mentors.ahead),
+        (Gate.NO_FORMAT, mentees.formats, mentors.formats),
+    )
+    kept = [(one, other) for gate, one, other in gates if not rules.waived & gate]
+    kept.append((_open_bits(mentees.open, rules), _open_bits(mentors.open, rules)))
+    room = mentors.places > 0 if not rules.waived & Gate.FULL else np.ones(len(mentors), dtype=bool)
+    kept.append((np.ones((len(mentees), 1), dtype=np.uint64), room[:, None].astype(np.uint64)))
+    group = np.concatenate([np.full(one.shape[1], number) for number, (one, _) in enumerate(kept)])
+    mine, theirs = (np.hstack([pair[side] for pair in kept]) for side in (0, 1))
+    return mine[rows], theirs[columns], group, len(kept)
+
+
+def _open_bits(flags: NDArray[np.bool_], rules: Rules) -> NDArray[np.uint64]:
+    taking_part = flags | bool(rules.waived & Gate.NOT_OPEN)
+    return np.asarray(taking_part[:, None], dtype=np.uint64)
+
+
+def _reach(mentees: MenteeColumns, rules: Rules) -> NDArray[np.int8]:
+    """0 anywhere, 1 inside, 2 outside, 3 nowhere (outside, but the round is for one's own organisation)."""
+    reach = mentees.reach.copy()
+    if rules.waived & Gate.OUT_OF_REACH:
+        reach[:] = 0
+    if rules.own_organisation:
+        reach = np.where(reach == 2, 3, 1).astype(np.int8)
+    return reach

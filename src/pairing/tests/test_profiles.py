@@ -1,0 +1,107 @@
+"""Large rounds: worked out from profiles in blocks, to the same answer as laid out in full."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pairing import Gate, Problem, Rules, picking, profiles, rounds
+from pairing.executor import Threads
+from pairing.profiles import profiles_of
+from pairing.table import FORBIDDEN
+
+from .test_fit import mentees, pools
+from .test_rounds import people
+
+rules = st.builds(
+    Rules, never=st.just(((1, 2), (3, 99))), own_organisation=st.booleans(), floor=st.sampled_from([None, 55.5]),
+    seniority=st.sampled_from([None, (0, 2)]),
+    waived=st.sampled_from([Gate(0), Gate.FULL | Gate.NOT_OPEN | Gate.SAME_PERSON | Gate.BLOCKED
+                            | Gate.REPORTING_LINE | Gate.NOT_AHEAD | Gate.OUT_OF_REACH | Gate.NO_HOURS]))  # fmt: skip
+
+
+def source_of(problem, rows=None, columns=None):
+    rows = np.arange(problem.shape[0]) if rows is None else rows
+    columns = np.arange(problem.shape[1]) if columns is None else columns
+    return profiles_of(
+        problem.columns, problem.pool, problem.weights, problem.rules, rows, columns, problem.must
+    )
+
+
+def laid_out(source):
+    cells = np.full(source.shape, FORBIDDEN)
+    mentee, mentor, fits = source.everything()
+    cells[mentee, mentor] = fits
+    return cells
+
+
+@given(st.lists(mentees, max_size=5, unique_by=lambda m: m.key), pools, rules, st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_profiles_say_what_the_table_says(some, mentors, rule, plain):
+    problem = Problem(some, mentors, rules=rule)
+    with pytest.MonkeyPatch.context() as patch:
+        if plain:
+            make_plain(patch)
+        cells = laid_out(source_of(problem)) if some and mentors else problem.table().cells
+
+    assert cells.tolist() == problem.table().cells.tolist()
+
+
+def make_plain(patch):
+    """Have the loops run as they are written."""
+    for name in ("shared_bits", "meets_all", "in_reach", "is_shut", "is_open", "more", "scattered", "put"):
+        patch.setattr(picking, name, getattr(picking, name).py_func)
+    for name in ("pick", "exceed"):
+        patch.setattr(profiles, name, getattr(picking, name).py_func)
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_candidates_are_the_best_from_both_sides(rng, monkeypatch, plain):
+    monkeypatch.setattr(profiles, "ROWS", 7)
+    monkeypatch.setattr(profiles, "TILE", 11)
+    problem = Problem(*people(rng, many=30, few=25))
+    source, cells = source_of(problem), problem.table().cells
+    if plain:
+        make_plain(monkeypatch)
+
+    mentee, mentor, fits = np.array(sorted(set(zip(*source.best(4, 3), strict=True)))).T
+    price, bar = rng.integers(0, 2000, 25), rng.integers(3000, 7000, 30)
+    over = source.above(2, price, bar, 3)
+
+    assert (cells[mentee, mentor] == fits).all()
+    for row in range(30):
+        mine = np.sort(fits[mentee == row])[::-1][:4]
+        assert (mine == np.sort(cells[row])[::-1][: mine.size]).all()
+        gain = cells[row] * 2 - price
+        best = np.sort(gain[(gain > bar[row]) & (cells[row] != FORBIDDEN)])[::-1][:3]
+        assert np.sort((over[2] * 2 - price[over[1]])[over[0] == row])[::-1].tolist() == best.tolist()
+    for column in range(25):
+        theirs = np.sort(fits[mentor == column])[::-1][:3]
+        assert (theirs == np.sort(cells[:, column])[::-1][: theirs.size]).all()
+
+
+@pytest.mark.parametrize(
+    "options", [{}, {"must": (("m0", "M0"), ("m7", "M3")), "waived": Gate.NOT_AHEAD, "floor": 40}]
+)
+def test_a_large_round_has_the_answer_of_a_small_one(rng, monkeypatch, options):
+    problem = Problem(*people(rng, many=120, few=45), rules=Rules(**options))
+    small = problem.assign()
+    monkeypatch.setattr(rounds, "LARGE", 0)
+    monkeypatch.setattr("pairing.solve.DENSE", 0)
+    monkeypatch.setattr("pairing.solve.EACH", 2)
+
+    large = problem.assign()
+    threads = [problem.assign(executor=Threads(workers)).pairs.tolist() for workers in (1, 3)]
+
+    assert (large.total, large.people, large.gap, large.certain) == (
+        pytest.approx(small.total), small.people, pytest.approx(0), True)  # fmt: skip
+    assert threads == [large.pairs.tolist()] * 2
+    assert set(map(tuple, problem.must)) <= set(map(tuple, large.pairs.tolist()))
+    again = Problem(problem.mentees[::-1], problem.mentors[::-1], rules=problem.rules)
+    assert sorted(again.named(again.assign())) == sorted(problem.named(large))
+
+
+def test_must_pairs_that_take_one_place_twice_are_named(rng):
+    rules = Rules(must=tuple((f"m{n}", "M0") for n in range(4)), waived=Gate.NOT_AHEAD)
+    with pytest.raises(Exception, match="m3 and M0 must be a pair, but further must-pairs"):
+        Problem(*people(rng), rules=rules).assign()
