@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.db.models import Case, CharField, Value, When
 
 from alongside.accounts.persons.models import Person, PersonQuerySet
 
-DEMO_ADDRESS = "@example.org"
-"""Only made-up people have such an address: the domain is reserved, so that no visitor's account has one."""
-
 
 def demo_people() -> PersonQuerySet:
-    """The people of the demo; nobody at all outside of the demo."""
-    everybody = Person.objects.active().filter(email__endswith=DEMO_ADDRESS)
-    return everybody.order_by("name") if settings.DEMO else everybody.none()
+    """The people of the demo, each with the ``part`` they play; nobody at all outside of the demo."""
+    if not settings.DEMO:
+        return Person.objects.none()
+    parts = [When(email=email, then=Value(str(part))) for email, part in settings.DEMO_PEOPLE.items()]
+    known = Person.objects.active().filter(email__in=settings.DEMO_PEOPLE)
+    return known.annotate(part=Case(*parts, output_field=CharField())).order_by("pk")
