@@ -14,7 +14,7 @@ from alongside.mentoring.mentorships.models import Mentorship
 from alongside.people.offers.models import Cadence, Help, Offer
 from alongside.people.profiles.models import Channel, Profile
 
-from .terms import AgendaBy, Recording, Said, Tone, Way
+from .terms import FIELDS, AgendaBy, Recording, Said, Tone, Way
 
 TOPICS_AT_MOST = 6
 SHORT = 30
@@ -38,7 +38,7 @@ def draft(
         or theirs.channels
         or [Channel.VIDEO.value],
         "mentor_offers": _helps(offer.helps),
-        "mentor_expects": offer.expects,
+        "mentor_expects": offer.expects[: FIELDS["mentor_expects"].longest],
         "mentee_offers": _("An agenda before each meeting, honest progress, and what became of your advice."),
         "mentee_expects": _helps(helps),
         "topics_in": ", ".join((theirs.topics or mine.topics)[:TOPICS_AT_MOST]),

@@ -70,7 +70,7 @@ class Field:
     """text, line, choice, many or date."""
     choices: tuple[tuple[Any, Words], ...] = ()  # Any: a choice is kept as a text or a number
     hint: Words = ""
-    longest: int = 1500
+    longest: int = 600
     optional: bool = True
 
     def shown(self, value: Any) -> str:  # Any: see ``Said``
@@ -100,7 +100,7 @@ SECTIONS = (
                 "goals",
                 _("Goals for the quarter"),
                 hint=_("Up to three, one on a line, each with how you will know: it can be counted or seen."),
-                longest=900,
+                longest=600,
             ),
         ),
     ),

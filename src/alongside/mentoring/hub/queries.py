@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
@@ -28,6 +28,8 @@ class Agreed:
 
     number: int | None
     waiting_for: list[Person]
+    was_in_force: bool
+    """Whether everybody has accepted some version."""
 
     @property
     def is_in_force(self) -> bool:
@@ -114,6 +116,7 @@ def _participants(person: Person, code: str) -> QuerySet[Participant]:
     newer = Version.objects.filter(
         mentorship=OuterRef("version__mentorship"), number__gt=OuterRef("version__number")
     )
+    yes = versions.annotate(yes=Count("acceptances")).order_by("-yes")
     accepted = Acceptance.objects.filter(~Exists(newer), version__mentorship=OuterRef("mentorship"))
     return (
         Participant.objects.filter(mentorship__in=Mentorship.objects.visible_to(person).filter(code=code))
@@ -121,6 +124,7 @@ def _participants(person: Person, code: str) -> QuerySet[Participant]:
         .annotate(
             version_number=Subquery(versions.values("number")[:1]),
             accepted_by=ArraySubquery(accepted.values("person")),
+            most_accepted=Subquery(yes.values("yes")[:1]),
         )
     )
 
@@ -129,7 +133,9 @@ def _agreed(people: list[Participant]) -> Agreed:
     first = people[0]
     number: int | None = first.version_number  # type: ignore[attr-defined]  # the annotation above
     accepted: list[int] = first.accepted_by  # type: ignore[attr-defined]  # the annotation above
-    return Agreed(number, [one.person for one in people if one.person_id not in accepted])
+    most: int = first.most_accepted or 0  # type: ignore[attr-defined]  # the annotation above
+    waiting_for = [one.person for one in people if one.person_id not in accepted]
+    return Agreed(number, waiting_for, was_in_force=most >= len(people))
 
 
 def _coming(at: dt.datetime) -> QuerySet[Meeting]:

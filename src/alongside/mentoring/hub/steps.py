@@ -23,7 +23,7 @@ def steps(workspace: Workspace) -> list[Step]:
     ended = not workspace.mentorship.is_running
     every = [
         (_("Begun"), True),
-        (_("Agreed"), workspace.agreed.is_in_force),
+        (_("Agreed"), workspace.agreed.was_in_force),
         (_("Goals set"), any(goal.is_agreed for goal in workspace.goals)),
         (_("Working together"), bool(workspace.goals) and not any(goal.is_open for goal in workspace.goals)),
         (_("Closed"), ended),

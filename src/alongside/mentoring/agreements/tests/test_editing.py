@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -94,7 +96,7 @@ def test_the_merged_form_saves(as_, cast, pair, draft):
         ({"ends_on": "2020-01-01"}, "The last day must be after today"),
         ({"ends_on": "soon"}, "Enter a date, such as 30 June 2027"),
         ({"review_on": "2099-01-01"}, "The review must be before the last day"),
-        ({"topics_in": "x" * 1501}, "What you talk about must be 1,500 characters or less"),
+        ({"topics_in": "x" * 601}, "What you talk about must be 600 characters or less"),
     ],
 )
 def test_what_cannot_be_is_said_kindly_and_the_typed_text_stays(as_, cast, pair, draft, changed, error):
@@ -235,6 +237,25 @@ def test_those_concerned_are_told_and_never_what_it_says(cast, pair, draft, tell
     assert told[-1] == "Your agreement is in force"
     (letter,) = letters(to=cast.ben)
     assert "Price with confidence" not in letter.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_ten_who_save_at_once_one_makes_the_version_and_nine_see_it(cast, pair, draft):
+    def save(number):
+        try:
+            version = Version.objects.select_related("mentorship").get(pk=draft.pk)
+            edited(version, cast.ben if number % 2 else cast.ada, purpose=f"Purpose {number}")
+        except actions.Crossed as crossed:
+            return crossed.theirs.number
+        finally:
+            connection.close()
+        return "saved"
+
+    with ThreadPoolExecutor(10) as pool:
+        answers = list(pool.map(save, range(10)))
+
+    assert sorted(answers, key=str) == [2] * 9 + ["saved"]
+    assert Version.objects.count() == 2
 
 
 words = st.sampled_from(["a", "b", "c"])

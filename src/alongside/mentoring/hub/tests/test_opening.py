@@ -8,6 +8,7 @@ import pytest
 
 from alongside.kit.clock import now
 from alongside.mentoring.advice.models import Action, Advice
+from alongside.mentoring.agreements import actions as agreements
 from alongside.mentoring.goals import actions as goals
 from alongside.mentoring.meetings.models import AgendaItem, Meeting
 from alongside.mentoring.mentorships import actions as mentorships
@@ -105,9 +106,18 @@ def test_the_next_meeting_is_the_nearest_that_is_planned(as_, cast, pair):
 
 
 def test_the_course_shows_where_they_are(as_, cast, pair, draft, agreed):
-    page = as_(cast.ben).get(url(pair))
+    browser = as_(cast.ben)
 
-    assert [step.state for step in page.context["steps"]] == ["done", "now", "done", "", ""]
+    def states():
+        return [step.state for step in browser.get(url(pair)).context["steps"]]
+
+    assert states() == ["done", "now", "done", "", ""]
+    for person in (cast.ada, cast.ben):
+        agreements.accept(draft, by=person)
+    agreements.edit(pair, draft.said | {"purpose": "Another"}, by=cast.ada, base=1)
+    assert states() == ["done", "done", "done", "now", ""]
+    mentorships.end(pair, by=cast.ada)
+    assert states() == ["done"] * 5
 
 
 def test_the_list_is_empty_until_somebody_says_yes(as_, cast):
