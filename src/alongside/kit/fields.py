@@ -6,19 +6,17 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from .text import neutral, one_line, refuse_lookalikes, refuse_nul
-
-Words = str | Promise
 
 
 class Line(forms.CharField):
     """One line. ``enter`` says what to do when it is left empty, such as "Enter the title"."""
 
-    def __init__(self, *, label: Words, longest: int, enter: Words = "", **kwargs: Any) -> None:
+    def __init__(self, *, label: StrOrPromise, longest: int, enter: StrOrPromise = "", **kwargs: Any) -> None:
         errors = {"required": enter} if enter else {}
         super().__init__(label=label, required=bool(enter), error_messages=errors, **kwargs)
         self.validators = [MaxLengthValidator(longest, message=too_long(label, longest))]
@@ -54,6 +52,6 @@ class Name(Line):
         refuse_lookalikes(value)
 
 
-def too_long(label: Words, longest: int) -> Words:
+def too_long(label: StrOrPromise, longest: int) -> StrOrPromise:
     """The error of a text that is too long, put together when it is shown, in the reader's language."""
     return format_lazy(_("{label} must be {longest} characters or less"), label=label, longest=f"{longest:,}")

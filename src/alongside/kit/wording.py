@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
-SENTENCES: dict[type[forms.Field], dict[str, object]] = {
+SENTENCES: dict[type[forms.Field], dict[str, StrOrPromise]] = {
     forms.Field: {"required": _("Enter an answer")},
     forms.ChoiceField: {"required": _("Choose one"), "invalid_choice": _("Choose from the list")},
     forms.MultipleChoiceField: {

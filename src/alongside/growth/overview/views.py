@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
+from alongside.growth.skills.chart import skills_chart
 from alongside.growth.skills.queries import areas_of
 from alongside.kit.pages import page
 from alongside.people.careers.queries import career_of
@@ -19,6 +20,7 @@ def index(request: PersonRequest) -> HttpResponse:
     areas = areas_of(request.person)
     context = {
         "areas": areas,
+        "chart_of_skills": skills_chart(areas),
         "rated": sum(area.rated for area in areas),
         "total": sum(len(area.skills) for area in areas),
         "career": career_of(request.person),

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from alongside.kit import rules
+from alongside.kit.charts.drawing import Chart
 from alongside.kit.codes import new_token
 
 register = template.Library()
@@ -55,6 +56,12 @@ def icon(name: str, label: str = "") -> SafeString:
     spoken = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     address = static("kit/icons/sprite.svg")
     return format_html('<svg class="icon" {}><use href="{}#{}"></use></svg>', spoken, address, name)
+
+
+@register.simple_tag
+def chart(drawn: Chart | None) -> str:
+    """A chart of ``kit/charts`` with its numbers as a table; nothing when there is none."""
+    return render_to_string("ui/chart.html", {"chart": drawn}) if drawn else ""
 
 
 @register.simple_tag

@@ -13,6 +13,7 @@ from alongside.accounts.middleware import PersonRequest
 from alongside.kit.pages import page
 
 from . import actions, forms
+from .chart import week_chart
 from .queries import windows_of
 
 CHANGE = "people/availability/change.html"
@@ -30,4 +31,5 @@ def change(request: PersonRequest) -> HttpResponse:
         actions.set_week(request.person, by=request.person, **form.cleaned_data)
         messages.success(request, _("Your week is saved."))
         return redirect("me.show")
-    return page(request, CHANGE, {"form": form}, status=422 if form.errors else 200)
+    drawn = week_chart(windows) if windows else None
+    return page(request, CHANGE, {"form": form, "week": drawn}, status=422 if form.errors else 200)

@@ -11,7 +11,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
+from alongside.kit.charts.drawing import Chart
 from alongside.people.availability import heat
+from alongside.people.availability.chart import week_chart
 from alongside.people.availability.models import Window
 from alongside.people.availability.queries import windows_of
 from alongside.people.careers.models import Launch, Position, Story, Transition
@@ -79,6 +81,11 @@ class Overview:
     def moves(self) -> list[Transition]:
         """The moves, derived and stated."""
         return self.career.transitions
+
+    @property
+    def week(self) -> Chart | None:
+        """The week as a heat map."""
+        return week_chart(self.windows) if self.windows else None
 
     @property
     def hours(self) -> float:
