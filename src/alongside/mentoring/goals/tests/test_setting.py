@@ -61,7 +61,7 @@ def test_either_writes_the_mentees_goal_down(as_, cast, pair, name):
         ({"title": ""}, "Enter the goal in one sentence"),
         ({"title": "x" * 201}, "The goal must be 200 characters or less"),
         ({"level_3": ""}, "Describe every level, so that both know what the result will mean"),
-        ({"quarter": "2020-Q1"}, "Select a valid choice"),
+        ({"quarter": "2020-Q1"}, "Choose from the list"),
     ],
 )
 def test_what_cannot_be_is_said_and_the_typed_text_stays(as_, cast, pair, changed, error):
@@ -70,7 +70,7 @@ def test_what_cannot_be_is_said_and_the_typed_text_stays(as_, cast, pair, change
     page = answer.content.decode()
     assert (answer.status_code, Goal.objects.count()) == (422, 0)
     assert LEVELS[4] in page
-    assert error in page or "quarter" in changed
+    assert error in page
 
 
 def test_a_fourth_goal_in_a_quarter_is_refused_and_the_typed_text_stays(as_, cast, pair):
