@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from alongside.accounts.persons.models import Person
 from alongside.growth.skills.queries import default_skills
 from alongside.kit.clock import now, travel
 from alongside.matching.requests.models import Request
@@ -40,7 +39,7 @@ GOALS = [
 ]
 
 
-def grow(people: dict[str, Person], accepted: list[tuple[Request, int]]) -> None:
+def grow(accepted: list[tuple[Request, int]]) -> None:
     """Bring each pair to where it is today."""
     for place, (request, days) in enumerate(accepted):
         request.refresh_from_db()

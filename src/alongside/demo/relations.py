@@ -50,7 +50,7 @@ WISHES = {
 def happen(people: People) -> None:
     """Let briefs be written and requests be sent, accepted, declined and queued."""
     written = {name: _brief(people[name], wish) for name, wish in WISHES.items()}
-    grow(people, _accepted(people, written))
+    grow(_accepted(people, written))
     _waiting_line(people, written)
     _unanswered(people, written)
 

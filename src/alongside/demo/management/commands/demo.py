@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     help = "Fill an empty instance with the demo's people."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002  Django's signature
         """Load the demo once."""
         if Person.objects.exists():
             return
