@@ -19,12 +19,11 @@ class Chart:
     rows: Sequence[Sequence[str]]
 
 
-def picture(width: int, height: int, summary: str, parts: Iterable[SafeString]) -> SafeString:
-    """Put the parts into one picture that a screen reader reads as ``summary``."""
+def picture(name: str, width: int, height: int, summary: str, parts: Iterable[SafeString]) -> SafeString:
+    """Put the parts into one picture of kind ``name`` that a screen reader reads as ``summary``."""
     inside = format_html_join("", "{}", ((part,) for part in parts))
-    return format_html(
-        '<svg viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>', width, height, summary, inside
-    )
+    opening = '<svg class="{}" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
+    return format_html(opening, name, width, height, summary, inside)
 
 
 def words(x: float, y: float, said: str, *, anchor: str = "middle") -> SafeString:

@@ -26,7 +26,7 @@ def heat_map(
     width = LABEL + CELL * len(columns)
     marks = [words(LABEL + CELL * at, 11, name, anchor="start") for at, name in enumerate(columns) if name]
     parts = [*marks, *(part for place, row in enumerate(rows) for part in _row(place, *row))]
-    svg = picture(width, TOP + LINE * len(rows), summary or title, parts)
+    svg = picture("heat", width, TOP + LINE * len(rows), summary or title, parts)
     return Chart(title, svg, head, table)
 
 

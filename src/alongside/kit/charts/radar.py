@@ -25,7 +25,7 @@ def radar(title: str, axes: Sequence[Axis], *, best: int, head: Sequence[str], s
         for place, (mark, _name, _value) in enumerate(axes)
     ]
     dots = [_dot(*_point(share, place, len(axes))) for place, share in enumerate(values) if share]
-    svg = picture(SIZE, SIZE, summary or title, [*rings, _ring(values, "now"), *dots, *marks])
+    svg = picture("radar", SIZE, SIZE, summary or title, [*rings, _ring(values, "now"), *dots, *marks])
     rows = [[f"{mark} {name}", "–" if value is None else f"{value:.1f}"] for mark, name, value in axes]
     return Chart(title, svg, head, rows)
 
