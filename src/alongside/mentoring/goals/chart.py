@@ -1,61 +1,22 @@
-"""The way of one goal, as the points of a line: pure numbers, which the template draws."""
+"""The way of one goal, as a picture: the level that was told, over time."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-WIDTH, HEIGHT = 320, 150
-LEFT, RIGHT, TOP, BOTTOM = 34, 12, 12, 24
+from django.utils.translation import gettext as _
 
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One told level, and where it is drawn."""
-
-    day: dt.date
-    level: int
-    x: float
-    y: float
+from alongside.kit.charts.drawing import Chart
+from alongside.kit.charts.trend import signed, trend
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """The line and its axes."""
-
-    points: tuple[Point, ...]
-    rows: tuple[tuple[int, float], ...]
-    """(level, height) of the five grid lines."""
-
-    width: int = WIDTH
-    height: int = HEIGHT
-    left: int = LEFT
-    right: int = WIDTH - RIGHT
-    foot: int = HEIGHT - 6
-
-    @property
-    def line(self) -> str:
-        """The points, as SVG writes them."""
-        return " ".join(f"{point.x:g},{point.y:g}" for point in self.points)
-
-
-def way(told: Sequence[tuple[dt.date, int]]) -> Chart:
-    """Place (day, level) pairs, which are in order of time, between the first day and the last."""
+def way(told: Sequence[tuple[dt.date, int]]) -> Chart | None:
+    """Draw (day, level) pairs, which are in order of time; nothing told, nothing drawn."""
     if not told:
-        return Chart((), _rows())
-    first, days = told[0][0], max(1, (told[-1][0] - told[0][0]).days)
-    wide = WIDTH - LEFT - RIGHT
-    points = tuple(
-        Point(day, level, round(LEFT + wide * (day - first).days / days, 1), _height(level))
-        for day, level in told
-    )
-    return Chart(points, _rows())
-
-
-def _rows() -> tuple[tuple[int, float], ...]:
-    return tuple((level, _height(level)) for level in (2, 1, 0, -1, -2))
-
-
-def _height(level: int) -> float:
-    return round(TOP + (HEIGHT - TOP - BOTTOM) * (2 - level) / 4, 1)
+        return None
+    summary = _("The level from −2 to +2, by date: %(levels)s") % {
+        "levels": ", ".join(signed(level) for _day, level in told)
+    }
+    head = [_("Day"), _("Level")]
+    return trend(_("Levels over time"), told, low=-2, high=2, head=head, summary=summary)

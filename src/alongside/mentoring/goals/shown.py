@@ -21,7 +21,7 @@ def one(goal: Goal, reader: Person) -> dict[str, Any]:
         "levels": levels_of(goal, reached),
         "reached_name": named(reached),
         "entries": [(entry, named(entry.level)) for entry in reversed(entries)],
-        "chart": chart.way([(day, level) for day, level in told if level is not None]),
+        "way": chart.way([(day, level) for day, level in told if level is not None]),
         "quarter": quarters.spoken(goal.quarter),
         "until": quarters.last_day(goal.quarter),
     }

@@ -113,7 +113,7 @@ def test_the_page_draws_the_way_and_shows_it_as_a_table(as_, cast, agreed):
 
     page = as_(cast.ada).get(url(agreed))
 
-    assert [point.level for point in page.context["chart"].points] == [-2, 0, 1]
+    assert [level for _day, level in page.context["way"].rows] == ["−2", "0", "+1"]
     assert "Show as a table" in page.content.decode()
     assert page.context["reached_name"] == "+1: more than expected"
 

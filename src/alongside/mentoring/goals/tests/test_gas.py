@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.mentoring.goals import chart, gas, quarters
+from alongside.mentoring.goals import gas, quarters
 
 VECTORS = [
     ([1, 1, 1], [0, 1, -1], 50),
@@ -50,15 +50,6 @@ def test_a_better_result_never_lowers_the_score(pairs, place):
     better[place] = (weight, min(2, level + 1))
 
     assert gas.t_score(better) >= gas.t_score(pairs)
-
-
-@given(st.lists(st.tuples(st.dates(), st.integers(-2, 2)), max_size=20).map(sorted))
-def test_every_point_of_the_chart_is_on_the_paper(told):
-    drawn = chart.way(told)
-
-    assert [(point.day, point.level) for point in drawn.points] == told
-    assert all(0 <= point.x <= chart.WIDTH and 0 <= point.y <= chart.HEIGHT for point in drawn.points)
-    assert "nan" not in drawn.line
 
 
 @given(st.dates(min_value=quarters.dt.date(1000, 1, 1), max_value=quarters.dt.date(9000, 1, 1)))
