@@ -143,9 +143,11 @@ class Overview:
 
 def overview(person: Person) -> Overview:
     """Everything of one person."""
+    with_offer = Profile.objects.select_related("person__offer").filter(person=person).first()
+    profile = with_offer or profile_of(person)
     return Overview(
-        profile=profile_of(person),
-        offer=offer_of(person),
+        profile=profile,
+        offer=getattr(profile.person, "offer", None) or offer_of(person),
         career=career_of(person),
         windows=windows_of([person.pk])[person.pk],
         vouches=asked_by(person),
