@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString
 
 from .drawing import Chart, picture, words
 
-WIDTH, HEIGHT = 320, 150
-LEFT, RIGHT, TOP, BOTTOM = 34, 12, 14, 14
+WIDTH, HEIGHT = 240, 136
+LEFT, RIGHT, TOP, BOTTOM = 30, 8, 12, 12
 Told = Sequence[tuple[dt.date, int]]
 """(day, value), in the order of time."""
 Point = tuple[float, float]

@@ -74,7 +74,7 @@ def change(request: PersonRequest, code: str) -> HttpResponse:
 def agree(request: PersonRequest, code: str) -> HttpResponse:
     """Agree to the levels as they were read."""
     goal = get_object_or_404(Goal.objects.visible_to(request.person).for_show(), code=code)
-    actions.agree(goal, by=request.person, seen=request.POST.get("seen", ""))
+    actions.agree(goal, by=request.person, seen=request.POST.get("seen", "nothing"))
     messages.success(request, _("Agreed. From now on progress is told against these levels."))
     return redirect("goals.show", goal.code)
 
