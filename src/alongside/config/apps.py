@@ -17,3 +17,4 @@ class ConfigConfig(AppConfig):
         """Read the wiring and the timed jobs, which add themselves."""
         importlib.import_module("alongside.config.wiring")
         importlib.import_module("alongside.config.jobs")
+        importlib.import_module("alongside.activity.tidying")

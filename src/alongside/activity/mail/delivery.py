@@ -17,6 +17,8 @@ WAITS = [1, 2, 5, 10, 10, 30, 60, 120, 240, 480]
 """Minutes until the next attempt."""
 GIVE_UP_AFTER = dt.timedelta(days=3)
 AT_ONCE = 500
+FORGOTTEN = {"text": "", "html": "", "calendar": ""}
+"""What is not kept of a letter that has gone out: it may hold a link that opens something."""
 
 State = Letter.State
 
@@ -62,7 +64,7 @@ def _attempt(letter: Letter, at: dt.datetime) -> bool:
     except (smtplib.SMTPException, OSError, ValueError) as problem:
         _put_back(letter, problem, at)
         return False
-    _mark(letter, state=State.SENT, sent_at=at, claimed_until=None, problem="")
+    _mark(letter, state=State.SENT, sent_at=at, claimed_until=None, problem="", **FORGOTTEN)
     return True
 
 

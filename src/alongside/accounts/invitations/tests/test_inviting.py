@@ -153,6 +153,13 @@ def test_a_double_click_joins_once(as_, cast, fay):
     assert Membership.objects.filter(person=fay).count() == 1
 
 
+def test_a_roster_may_be_longer_than_an_hours_invitations(cast):
+    for number in range(actions.AT_MOST_AN_HOUR + 1):
+        actions.invite(cast.northwind, f"guest-{number}@example.net", by=cast.cleo, from_roster=True)
+
+    assert Invitation.objects.count() == actions.AT_MOST_AN_HOUR + 1
+
+
 def test_somebody_elses_invitation_is_refused(as_, cast, fay):
     _invitation, token = actions.invite(cast.northwind, "gil@example.net", by=cast.cleo)
     answer = as_(fay).post(f"/accounts/invitations/link/{token}/accept/")

@@ -185,6 +185,7 @@ def test_signing_somebody_up_for_the_instance(cast):
         True,
     )
     assert EmailAddress.objects.get(user=fay).verified
+    assert actions.sign_up("gus@example.net", "Gus", None).timezone == "Europe/London"
     with pytest.raises(Refused):
         actions.sign_up("fay@example.net", "Somebody", None)
     with pytest.raises(Forbidden):
@@ -199,7 +200,18 @@ def test_one_agrees_only_for_oneself_while_one_is_here(cast):
         actions.agree_to_conduct(by=cast.ben)
 
 
-@pytest.mark.parametrize("name", ["\u202e\u200b", "...", "  "])
-def test_a_name_has_letters(db, name):
+@pytest.mark.parametrize("name", ["\u202e\u200b", "...", "  ", "\u0410dmin"])
+def test_a_name_has_letters_of_one_alphabet(db, name):
     with pytest.raises(ValidationError):
         actions.sign_up("gil@example.net", name, None)
+
+
+def test_a_time_zone_is_one_of_the_known(cast):
+    with pytest.raises(ValidationError):
+        actions.sign_up("gil@example.net", "Gil", None, timezone="../../etc/passwd")
+
+
+def test_an_older_name_of_a_time_zone_stays_in_the_list(as_, cast):
+    Person.objects.filter(pk=cast.ben.pk).update(timezone="GB")
+
+    assert b'<option value="GB" selected>' in as_(cast.ben).get("/accounts/settings/you/").content

@@ -97,6 +97,17 @@ def test_a_passkey_that_a_short_password_needs_stays(fresh, cast):
     assert (answer.status_code, Authenticator.objects.filter(pk=key.pk).exists()) == (422, True)
 
 
+def test_a_passkey_beside_a_long_password_goes(fresh, cast):
+    key = Authenticator.objects.create(
+        user=cast.ben,
+        type="webauthn",
+        data={"name": "Work laptop", "credential": {"clientExtensionResults": {}}},
+    )
+    answer = fresh.post(f"/accounts/2fa/webauthn/keys/{key.pk}/remove/")
+
+    assert (answer.status_code, Authenticator.objects.filter(pk=key.pk).exists()) == (302, False)
+
+
 def test_a_stranger_who_comes_before_the_first_person_sets_up(db, client):
     assert client.get("/").url == "/setup/"
     check(client.get("/accounts/signup/"), "Not set up yet")

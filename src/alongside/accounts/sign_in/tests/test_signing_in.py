@@ -85,6 +85,13 @@ def test_a_taken_address_is_told_only_to_its_owner(cast, client, fay, letters):
     assert [letter.subject for letter in letters(to=fay)] == ["You have an account already"]
 
 
+def test_a_double_click_signs_up_once_and_writes_once(cast, client, letters):
+    answers = [client.post("/accounts/signup/", NEW | {"once": "one"}) for _click in range(2)]
+
+    assert [answer.url for answer in answers] == ["/accounts/confirm-email/"] * 2
+    assert [letter.subject for letter in letters(to="fay@example.net")] == ["Confirm your address"]
+
+
 def test_unknown_and_wrong_answer_alike(cast, client, fay):
     unknown = sign_in(client, email="nobody@example.net").content.decode()
     wrong = sign_in(client, "not the right password").content.decode()
@@ -184,6 +191,17 @@ def test_a_common_password_is_refused(cast, client, fay, app):
     common = {"oldpassword": PASSWORD, "password1": "password123", "password2": "password123"}
 
     assert b"common" in client.post("/accounts/password/change/", common).content
+
+
+def test_two_new_passwords_that_differ_are_said_to(cast, client, fay):
+    client.force_login(fay)
+    typed = {
+        "oldpassword": PASSWORD,
+        "password1": "five quite plain words",
+        "password2": "six quite plain words",
+    }
+
+    assert b"The two passwords are not the same" in client.post("/accounts/password/change/", typed).content
 
 
 def test_sessions_elsewhere_end_when_the_password_changes(cast, client, fay, as_):

@@ -79,6 +79,7 @@ def test_a_letter_arrives_as_it_was_written(server):
     assert message.get_body(("plain",)).get_content().startswith("Hello")
     assert [part.get_param("method") for part in message.walk()][-1] == "REQUEST"
     assert (letter.state, letter.sent_at, letter.attempts) == ("sent", at, 1)
+    assert (letter.text, letter.html, letter.calendar) == ("", "", "")  # a link in it could open something
 
 
 def test_a_letter_is_sent_once(server):
