@@ -11,7 +11,7 @@ from alongside.accounts.persons.models import Person, PersonQuerySet
 def demo_people() -> PersonQuerySet:
     """The people of the demo, each with the ``part`` they play; nobody at all outside of the demo."""
     if not settings.DEMO:
-        return Person.objects.none()
+        return Person.objects.get_queryset().none()
     parts = [When(email=email, then=Value(str(part))) for email, part in settings.DEMO_PEOPLE.items()]
     known = Person.objects.active().filter(email__in=settings.DEMO_PEOPLE)
     return known.annotate(part=Case(*parts, output_field=CharField())).order_by("pk")

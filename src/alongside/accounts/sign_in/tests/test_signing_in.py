@@ -56,8 +56,38 @@ def test_signing_up_needs_the_link_of_the_letter(cast, client, letters):
     assert not EmailAddress.objects.get(
         user=person
     ).verified  # a mail program that follows links confirms nothing
-    assert client.post(link).status_code == 302
+    assert client.post(link).url == "/today/"  # this browser signed up, so that it is signed in now
     assert EmailAddress.objects.get(user=person).verified
+    assert client.get("/today/").url == "/accounts/conduct/?next=%2Ftoday%2F"
+    assert b"This link does not work any more" in client.get(link).content
+
+
+def test_the_link_of_a_letter_signs_nobody_in_elsewhere(cast, client, letters):
+    client.post("/accounts/signup/", NEW)
+    elsewhere = type(client)()
+    answer = elsewhere.post(link_in(letters()[0]))
+
+    assert (answer.url, elsewhere.get("/today/").url) == ("/accounts/login/", "/accounts/login/?next=/today/")
+
+
+def test_another_address_becomes_the_main_one_when_it_is_confirmed(cast, client, fay, letters):
+    client.force_login(fay)
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    page = "/accounts/email/"
+    client.post(page, {"action_add": "", "email": "fay@other.example"})
+    client.post(link_in(letters(to="fay@other.example")[0]))
+    client.post(page, {"action_primary": "", "email": "fay@other.example"})
+
+    fay.refresh_from_db()
+    assert fay.email == "fay@other.example"
+    assert "Your main address has been changed" in [letter.subject for letter in letters()]
+    assert b"fay@other.example" in client.get(page).content
+
+
+def test_who_asks_too_often_waits(cast, client):
+    answers = [client.post("/accounts/password/reset/", {"email": "fay@example.net"}) for _time in range(6)]
+
+    assert (answers[-1].status_code, b"Too many tries" in answers[-1].content) == (429, True)
 
 
 @pytest.mark.parametrize(
