@@ -14,7 +14,7 @@ from alongside.people.availability.queries import masks
 from alongside.people.careers.queries import career_of
 from alongside.people.offers.models import Offer
 from alongside.people.profiles.models import Profile
-from alongside.people.vouching.models import Vouch
+from alongside.people.vouching.queries import confirmed_for
 
 from . import cards, filters, wording
 from .finding import PAGE, find
@@ -58,13 +58,9 @@ def mentor_page(mentor: Person, reader: Person, brief_code: str) -> Context:
         assert offset is not None
         context["week"] = cards.overlap_rows(found, mine, offset) if found.free else []
     context["mark"] = Mark.objects.filter(person=reader, mentor=mentor).first()
-    context["vouched"] = _vouched(mentor)
+    context["vouches"] = confirmed_for(mentor)
+    context["vouched"] = {vouch.about.code for vouch in context["vouches"]}
     return context
-
-
-def _vouched(mentor: Person) -> set[int]:
-    confirmed = Vouch.objects.filter(person=mentor, answer=Vouch.Answer.CONFIRMED)
-    return {one for pair in confirmed.values_list("position_id", "launch_id") for one in pair if one}
 
 
 def comparison(codes: Iterable[str], reader: Person, brief_code: str) -> Context:

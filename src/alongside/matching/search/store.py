@@ -93,7 +93,7 @@ def build(on: dt.date, seen: int) -> Store:
         .order_by("pk")
     )
     mentors = problem.mentors_of(offers, on)
-    vouched = set(Vouch.objects.filter(answer=Vouch.Answer.CONFIRMED).values_list("person_id", flat=True))
+    vouched = set(Vouch.objects.confirmed().values_list("person_id", flat=True))
     ids = np.array([offer.person_id for offer in offers], dtype=np.int64)
     return Store(
         seen=seen,

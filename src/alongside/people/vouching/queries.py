@@ -32,7 +32,8 @@ def vouched(person_ids: Iterable[int]) -> dict[int, int]:
 
 def confirmed_for(person: Person) -> list[Vouch]:
     """The confirmed vouches of one person, to be shown beside what they are about, in one query."""
-    return list(Vouch.objects.confirmed().filter(person=person).order_by("answered_at"))
+    rows = Vouch.objects.confirmed().filter(person=person).select_related("position", "launch")
+    return list(rows.order_by("answered_at"))
 
 
 def asked_by(person: Person) -> list[Vouch]:

@@ -264,3 +264,32 @@ def test_a_hasty_question_is_answered_kindly_and_kept(as_, cast, position, typed
     assert sentence in answer.text
     assert next(value for key, value in INES.items() if key not in typed) in answer.text
     assert not Vouch.objects.exists()
+
+
+def test_finders_read_who_confirmed_what(as_, cast, vouch):
+    profile = profile_of(cast.ada)
+    profile.findable_by = ["companies"]
+    profile.save()
+    actions.answer(
+        vouch, by=None, confirm=True, seen=seen(vouch), relation="I led the engineers", comment="Carried it"
+    )
+
+    page = as_(cast.ben).get(reverse("search.mentor", args=[cast.ada.code]))
+
+    assert page.text.count("Vouched") == 1
+    assert "Ines Duarte: I led the engineers" in page.text
+    assert "ines@example.org" not in page.text
+    assert as_(cast.eve).get(reverse("search.mentor", args=[cast.ada.code])).status_code == 404
+
+
+def test_finders_of_somebody_who_stays_back_read_no_names(as_, cast, vouch):
+    profile = profile_of(cast.ada)
+    profile.findable_by, profile.identity_light = ["companies"], True
+    profile.save()
+    actions.answer(
+        vouch, by=None, confirm=True, seen=seen(vouch), relation="I led the engineers", comment="Carried it"
+    )
+
+    page = as_(cast.ben).get(reverse("search.mentor", args=[cast.ada.code])).text
+
+    assert [name for name in ("Ada", "Lindqvist", "Ines", "Harbour", "Carried") if name in page] == []
