@@ -1,0 +1,40 @@
+"""What the place of growth shows: skills, career, and stories with the skills that they show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from alongside.accounts.persons.models import Person
+from alongside.growth.skills.chart import skills_chart
+from alongside.growth.skills.queries import Area, areas_of
+from alongside.people.careers.models import Story
+from alongside.people.careers.queries import career_of
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A story, and the names of the skills that it shows."""
+
+    story: Story
+    skills: list[str]
+
+
+def overview(person: Person) -> dict[str, Any]:  # Any: what a page shows
+    """Everything of the page."""
+    areas, career = areas_of(person), career_of(person)
+    return {
+        "areas": areas,
+        "chart_of_skills": skills_chart(areas),
+        "rated": sum(area.rated for area in areas),
+        "total": sum(len(area.skills) for area in areas),
+        "career": career,
+        "stories": with_skills(career.stories, areas),
+    }
+
+
+def with_skills(stories: Sequence[Story], areas: Sequence[Area]) -> list[Told]:
+    """Name the skills of each story; a key that the framework does not know is left out."""
+    names = {one.skill.key: one.skill.name for area in areas for one in area.skills}
+    return [Told(story, [names[key] for key in story.skills if key in names]) for story in stories]
