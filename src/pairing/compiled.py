@@ -13,8 +13,17 @@ AVAILABLE = find_spec("numba") is not None
 
 def compiled(loop: Loop) -> Loop:
     """The loop, compiled at its first call and kept on disk; ``loop.py_func`` stays the plain one."""
+    return _made(loop, cache=True, nogil=True)
+
+
+def inlined(loop: Loop) -> Loop:
+    """A small part of a loop, compiled into every place where it is used."""
+    return _made(loop, inline="always")
+
+
+def _made(loop: Loop, **options: object) -> Loop:
     if not AVAILABLE:
         loop.py_func = loop  # type: ignore[attr-defined]  # so that both have one door
         return loop
-    fast: Loop = import_module("numba").njit(cache=True, nogil=True)(loop)
+    fast: Loop = import_module("numba").njit(**options)(loop)
     return fast

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Protocol, TypeVar
@@ -53,6 +54,13 @@ def _apply(work: Callable[[Item], Result], item: Item) -> Result:
 
 
 def _one_thread_each() -> Any:  # threadpoolctl's context, or one that does nothing
-    if find_spec("threadpoolctl") is None:
-        return nullcontext()
-    return import_module("threadpoolctl").threadpool_limits(1, user_api="blas")
+    return (
+        nullcontext()
+        if find_spec("threadpoolctl") is None
+        else _controller().limit(limits=1, user_api="blas")
+    )
+
+
+@cache
+def _controller() -> Any:  # looking for the libraries takes longer than a small round
+    return import_module("threadpoolctl").ThreadpoolController()

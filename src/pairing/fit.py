@@ -30,6 +30,8 @@ from .weights import DEFAULT, Weights
 
 PARTS: tuple[str, ...] = tuple(criterion.name for criterion in ALL)
 Hundredths = NDArray[np.int32]
+PAIRS = 1 << 14
+"""Pairs whose parts are worked out together."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,6 +102,37 @@ def _overlap(mentees: MenteeColumns, mentors: MentorColumns, worth: int) -> Hund
     table = overlap_table(worth).astype(np.int32)
     rows = [table[np.minimum(ENOUGH, shared_slots(week, mentors.week))] for week in mentees.week]
     return np.array(rows, dtype=np.int32).reshape(len(mentees), len(mentors))
+
+
+def parts_of_pairs(
+    mentees: MenteeColumns, pool: Pool, weights: Weights, mentee: NDArray[np.int64], mentor: NDArray[np.int64]
+) -> Hundredths:
+    """The parts of single pairs, given by rows: shape (6, k)."""
+    mentors = pool.columns
+    parts = np.empty((len(ALL), mentee.size), dtype=np.int32)
+    for number, (criterion, where) in enumerate(zip(ALL, pool.slices, strict=True)):
+        side = criterion.mentee_side(mentees, mentors, weights.worth(criterion.name))
+        offer = pool.matrix[where]
+        for start in range(0, mentee.size, PAIRS):
+            few = slice(start, start + PAIRS)
+            parts[number, few] = np.einsum("ij,ji->i", side[mentee[few]], offer[:, mentor[few]])
+    shared = np.bitwise_count(mentees.week[mentee] & mentors.week[mentor]).sum(axis=1)
+    parts[PARTS.index("logistics")] += overlap_table(weights.worth("logistics"))[np.minimum(ENOUGH, shared)]
+    return _with_rankings(parts, mentees, pool, weights, mentee, mentor)
+
+
+def _with_rankings(
+    parts: Hundredths, mentees: MenteeColumns, pool: Pool, weights: Weights,
+    mentee: NDArray[np.int64], mentor: NDArray[np.int64],
+) -> Hundredths:  # fmt: skip
+    one, other, points = ranked_pairs(mentees, pool.columns, weights.worth("preferences"))
+    keys, place = np.unique(one * len(pool) + other, return_inverse=True)
+    if keys.size:
+        worth = np.bincount(place, weights=points).astype(np.int32)
+        asked = mentee * len(pool) + mentor
+        at = np.minimum(np.searchsorted(keys, asked), keys.size - 1)
+        parts[PARTS.index("preferences")] += np.where(keys[at] == asked, worth[at], 0)
+    return parts
 
 
 def explain_pair(mentee: Mentee, mentor: Mentor, weights: Weights = DEFAULT) -> Explanation:

@@ -11,7 +11,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from importlib.util import find_spec
 
 import numpy as np
@@ -19,7 +18,9 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment, linprog
 from scipy.sparse import csr_array, vstack
 
+from . import flow_process
 from .errors import InputError
+from .flow_process import run
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -30,6 +31,7 @@ HUGE = 200_000_000
 OWN_PROCESS = 400_000
 """Pairs from which a flow gets a process of its own."""
 POLL = 0.05
+TOO_LARGE = InputError("flow", "The flow could not be solved: the numbers are too large.")
 
 
 class Cancelled(RuntimeError):
@@ -144,20 +146,10 @@ def arcs(market: Market) -> tuple[Ints, Ints, Ints, Ints]:
 def by_flow(market: Market) -> Bools:
     """OR-Tools in this process."""
     tail, head, room, cost = arcs(market)
-    return run(tail, head, room, cost, int(market.demand.sum()))[: market.mentor.size]
-
-
-def run(tail: Ints, head: Ints, room: Ints, cost: Ints, supply: int) -> Bools:
-    """A largest flow of least cost from the node before the last to the last; which arcs carry any."""
-    flow = import_module("ortools.graph.python.min_cost_flow").SimpleMinCostFlow()
-    numbers = flow.add_arcs_with_capacity_and_unit_cost(tail, head, room, cost)
-    sink = int(head.max())
-    flow.set_node_supply(sink - 1, supply)
-    flow.set_node_supply(sink, -supply)
-    status = flow.solve_max_flow_with_min_cost()
-    if status != flow.OPTIMAL:
-        raise InputError("flow", f"The flow could not be solved ({status}); the numbers are too large.")
-    return np.asarray(flow.flows(numbers) > 0)
+    carried = run(tail, head, room, cost, int(market.demand.sum()))
+    if carried is None:
+        raise TOO_LARGE
+    return carried[: market.mentor.size]
 
 
 def by_program(market: Market) -> Bools:
@@ -184,16 +176,15 @@ def _in_own_process(market: Market, stop: Callable[[], bool] | None) -> Bools:
     parts = [np.ascontiguousarray(part, dtype=np.int64) for part in arcs(market)]
     header = np.array([parts[0].size, int(market.demand.sum())], dtype=np.int64)
     body = b"".join([header.tobytes(), *(part.tobytes() for part in parts)])
-    with subprocess.Popen(
-        [sys.executable, "-m", "pairing.flow_process"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as child:
+    program = [sys.executable, "-P", flow_process.__file__]
+    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:  # noqa: S603  # our own
         try:
             answer = _talk(child, body, stop)
         finally:
             child.kill()
     carried = np.frombuffer(answer, dtype=np.uint8)
     if carried.size != parts[0].size:
-        raise InputError("flow", "The flow could not be solved; the numbers are too large.")
+        raise TOO_LARGE
     return carried[: market.mentor.size].astype(bool)
 
 

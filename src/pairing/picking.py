@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .compiled import compiled
+from .compiled import compiled, inlined
 from .week import ENOUGH
 
 Ints = NDArray[np.int64]
@@ -15,41 +15,49 @@ Facts = Any  # a tuple of arrays, as numba takes it: see profiles.Profiles.facts
 CHUNK = 32
 
 
-@compiled
+@inlined
 def shared_bits(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> int:
-    """Bits that two rows of words have in common."""
-    count = 0
+    """Bits that two rows of words have in common, ENOUGH at most (sums of ever wider groups of bits)."""
+    count = np.uint64(0)
     for word in range(one.size):
         bits = one[word] & other[word]
-        while bits != np.uint64(0) and count < ENOUGH:
-            bits &= bits - np.uint64(1)
-            count += 1
-    return count
+        bits = bits - ((bits >> np.uint64(1)) & np.uint64(0x5555555555555555))
+        bits = (bits & np.uint64(0x3333333333333333)) + (
+            (bits >> np.uint64(2)) & np.uint64(0x3333333333333333)
+        )
+        bits = (bits + (bits >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
+        bits = bits + (bits >> np.uint64(8))
+        bits = bits + (bits >> np.uint64(16))
+        bits = bits + (bits >> np.uint64(32))
+        count += bits & np.uint64(127)
+    return min(ENOUGH, int(count))
 
 
-@compiled
+@inlined
 def is_open(facts: Facts, i: int, j: int) -> bool:
     """Whether no gate and no rule closes a pair (the floor is looked at later)."""
     return bool(meets_all(facts, i, j) and in_reach(facts, i, j) and not is_shut(facts, i, j))
 
 
-@compiled
+@inlined
 def meets_all(facts: Facts, i: int, j: int) -> bool:
     """Whether two people share a bit in every group of words."""
-    mine, theirs, group, groups = facts[2], facts[3], facts[4], facts[5]
-    met = 0
-    for number in range(groups):
-        for word in range(group.size):
-            if group[word] == number and mine[i, word] & theirs[j, word] != 0:
-                met += 1
-                break
-    return bool(met == groups)
+    mine, theirs, ends = facts[2], facts[3], facts[4]
+    word = 0
+    for number in range(ends.size):
+        shared = np.uint64(0)
+        while word < ends[number]:
+            shared |= mine[i, word] & theirs[j, word]
+            word += 1
+        if shared == 0:
+            return False
+    return True
 
 
-@compiled
+@inlined
 def in_reach(facts: Facts, i: int, j: int) -> bool:
     """Whether a mentor is where the mentee looks, and far enough above."""
-    org_i, org_j, reach, rung_i, rung_j, rungs = facts[6], facts[7], facts[8], facts[9], facts[10], facts[11]
+    org_i, org_j, reach, rung_i, rung_j, rungs = facts[5], facts[6], facts[7], facts[8], facts[9], facts[10]
     if rung_j[j] - rung_i[i] < rungs[0] or rung_j[j] - rung_i[i] > rungs[1] or reach[i] == 3:
         return False
     together = False
@@ -59,21 +67,21 @@ def in_reach(facts: Facts, i: int, j: int) -> bool:
     return bool(reach[i] == 0 or together == (reach[i] == 1))
 
 
-@compiled
+@inlined
 def is_shut(facts: Facts, i: int, j: int) -> bool:
     """Whether a pair is closed by name."""
-    shut_at, shut = facts[12], facts[13]
+    shut_at, shut = facts[11], facts[12]
     for place in range(shut_at[i], shut_at[i + 1]):  # noqa: SIM110  # all() is not compiled
         if shut[place] == j:
             return True
     return False
 
 
-@compiled
+@inlined
 def more(facts: Facts, i: int, j: int) -> int:
     """Hundredths on top of the product: shared hours, and places in rankings."""
     week_i, week_j = facts[0], facts[1]
-    hours, named_at, named, points = facts[14], facts[15], facts[16], facts[17]
+    hours, named_at, named, points = facts[13], facts[14], facts[15], facts[16]
     added = int(hours[shared_bits(week_i[i], week_j[j])])
     for place in range(named_at[i], named_at[i + 1]):
         if named[place] == j:
@@ -81,7 +89,7 @@ def more(facts: Facts, i: int, j: int) -> int:
     return added
 
 
-@compiled
+@inlined
 def scattered(i: int, j: int) -> int:
     """The same scatter of equals as ``table.scatter``."""
     mixed = (i * 0x9E3779B1 + j * 0x85EBCA77) & 0xFFFFFFFF
@@ -91,16 +99,19 @@ def scattered(i: int, j: int) -> int:
 
 @compiled
 def put(keys: Ints, places: NDArray[np.int32], key: int, place: int) -> int:
-    """Replace the smallest key; the new smallest is the answer."""
-    low = 0
-    for slot in range(keys.size):
-        if keys[slot] < keys[low]:
-            low = slot
-    keys[low], places[low] = key, place
-    for slot in range(keys.size):
-        if keys[slot] < keys[low]:
-            low = slot
-    return int(keys[low])
+    """Put a key in place of the smallest (which is the top of the heap), if it is larger; the smallest is returned."""
+    if key <= keys[0]:
+        return int(keys[0])
+    node, child = 0, 1
+    while child < keys.size:
+        if child + 1 < keys.size and keys[child + 1] < keys[child]:
+            child += 1
+        if keys[child] >= key:
+            break
+        keys[node], places[node] = keys[child], places[child]
+        node, child = child, 2 * child + 1
+    keys[node], places[node] = key, place
+    return int(keys[0])
 
 
 @compiled
@@ -115,31 +126,28 @@ def pick(  # noqa: C901  # one loop, so that it can be compiled
     """
     for row in range(tile.shape[0]):
         i = i0 + row
+        line, added = tile[row], most[i]
         for start in range(0, tile.shape[1], CHUNK):
             stop = min(start + CHUNK, tile.shape[1])
-            reached = 0
-            for column in range(start, stop):
-                best = tile[row, column] + most[i]
-                reached |= (best >= bar[i]) | (best >= bars[j0 + column])
+            part, high, low = line[start:stop], bars[j0 + start : j0 + stop], bar[i] - added
+            reached = False
+            for place in range(part.size):  # in this shape the compiler makes it a few wide instructions
+                reached |= (part[place] >= low) | (part[place] + added >= high[place])
             if not reached:
                 continue
             for column in range(start, stop):
                 j = j0 + column
-                best = tile[row, column] + most[i]
-                if (best < bar[i] and best < bars[j]) or not is_open(facts, i, j):
+                best = line[column] + added
+                if best < bar[i] and best < bars[j]:
                     continue
-                fit = int(tile[row, column]) + more(facts, i, j)
-                if fit < floor:
+                fit = int(line[column]) + more(facts, i, j)
+                if fit < floor or (fit < bar[i] and fit < bars[j]) or not is_open(facts, i, j):
                     continue
                 key = (fit << 10) + scattered(i, j)
                 if fit >= bar[i]:
-                    smallest = mine[row].min()
-                    if key > smallest:
-                        bar[i] = put(mine[row], mine_at[row], key, j) >> 10
+                    bar[i] = max(bar[i], put(mine[row], mine_at[row], key, j) >> 10)
                 if fit >= bars[j]:
-                    smallest = theirs[j].min()
-                    if key > smallest:
-                        bars[j] = put(theirs[j], theirs_at[j], key, i) >> 10
+                    bars[j] = max(bars[j], put(theirs[j], theirs_at[j], key, i) >> 10)
 
 
 @compiled
@@ -154,23 +162,22 @@ def exceed(  # noqa: C901  # one loop, so that it can be compiled
     """
     for row in range(tile.shape[0]):
         i = i0 + row
-        least = np.float64(bar[i])
+        line, added, least = tile[row], np.float64(most[i]), np.float64(bar[i])
         for start in range(0, tile.shape[1], CHUNK):
             stop = min(start + CHUNK, tile.shape[1])
-            reached = 0
-            for column in range(start, stop):
-                reached |= np.float64(tile[row, column] + most[i]) * factor - asked[j0 + column] > least
+            part, cost = line[start:stop], asked[j0 + start : j0 + stop]
+            reached = False
+            for place in range(part.size):
+                reached |= (part[place] + added) * factor - cost[place] > least
             if not reached:
                 continue
             for column in range(start, stop):
                 j = j0 + column
-                if np.float64(tile[row, column] + most[i]) * factor - asked[j] <= least or not is_open(
-                    facts, i, j
-                ):
+                if (line[column] + added) * factor - asked[j] <= least:
                     continue
-                fit = int(tile[row, column]) + more(facts, i, j)
+                fit = int(line[column]) + more(facts, i, j)
                 value = fit * factor - price[j]
-                if fit < floor or value <= bar[i]:
+                if fit < floor or value <= bar[i] or not is_open(facts, i, j):
                     continue
                 slot = found[row].argmin()
                 if value > found[row, slot]:

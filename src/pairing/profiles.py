@@ -29,6 +29,7 @@ from .weights import Weights
 Ints = NDArray[np.int64]
 ROWS, TILE = 128, 2048
 BLOCKS = 16
+STAGES = (slice(0, 1), slice(1, 3), slice(3, 7), slice(7, None))
 NONE = -(1 << 62)
 
 
@@ -53,14 +54,17 @@ class Profiles:
     def best(self, each: int, back: int) -> Pairs:
         """The best ``each`` of every mentee and the best ``back`` of every mentor, equals scattered."""
         each, back = min(each, self.shape[1]), min(back, self.shape[0])
-        work = partial(best_of_block, replace(self, executor=None), each, back)  # type: ignore[arg-type]  # not sent along
-        found = self.executor.map(work, self._blocks())
+        alone = replace(self, executor=None)  # type: ignore[arg-type]  # not sent along
+        blocks, bars = self._blocks(), np.full(self.shape[1], -1, dtype=np.float32)
+        found: list[tuple[Any, ...]] = []
+        for stage in STAGES:  # what was found for the mentors is the least that later blocks have to better
+            found += self.executor.map(partial(best_of_block, alone, each, back, bars), blocks[stage])
+            keys = np.concatenate([part[2] for part in found], axis=1)
+            bars = (np.partition(keys, -back, axis=1)[:, -back] >> 10).astype(np.float32)
         keys, places = (np.concatenate([part[side] for part in found], axis=1) for side in (2, 3))
         top = np.argpartition(-keys, min(back, keys.shape[1] - 1), axis=1)[:, :back]
         theirs = _unpacked(np.take_along_axis(keys, top, 1), np.take_along_axis(places, top, 1), 0)
-        mine = [
-            _unpacked(part[0], part[1], block[0]) for part, block in zip(found, self._blocks(), strict=True)
-        ]
+        mine = [_unpacked(part[0], part[1], block[0]) for part, block in zip(found, blocks, strict=True)]
         pairs = [np.concatenate([part[side] for part in mine]) for side in range(3)]
         # On the mentors' side the rows are mentors.
         return (np.concatenate([pairs[0], theirs[1]]), np.concatenate([pairs[1], theirs[0]]),
@@ -81,14 +85,16 @@ class Profiles:
         ]
 
 
-def best_of_block(profiles: Profiles, each: int, back: int, block: tuple[int, int]) -> tuple[Any, ...]:
-    """Keys and places of the best of some rows, and of every column among these rows."""
+def best_of_block(
+    profiles: Profiles, each: int, back: int, least: NDArray[np.float32], block: tuple[int, int]
+) -> tuple[Any, ...]:
+    """Keys and places of the best of some rows, and of every column among these rows, from its ``least`` fit on."""
     begin, end = block
     mine = np.full((end - begin, each), -1, dtype=np.int64)
     theirs = np.full((profiles.shape[1], back), -1, dtype=np.int64)
     mine_at, theirs_at = mine.astype(np.int32), theirs.astype(np.int32)
     bar = np.full(profiles.shape[0], -1, dtype=np.float32)
-    bars = np.full(profiles.shape[1], -1, dtype=np.float32)
+    bars = least.copy()
     for start in range(begin, end, ROWS):
         stop, column = min(start + ROWS, end), 0
         part = slice(start - begin, stop - begin)
@@ -168,22 +174,25 @@ def _listed(row: Ints, column: Ints, value: Ints, rows: int) -> tuple[Ints, Ints
 
 def _shut(mentees: MenteeColumns, pool: Pool, rules: Rules) -> list[tuple[int, int]]:
     """Pairs that are closed by name."""
-    mentors, waived = pool.columns, rules.waived
+    mentors = pool.columns
+    by_gate = {
+        gate: not rules.waived & gate for gate in (Gate.SAME_PERSON, Gate.BLOCKED, Gate.REPORTING_LINE)
+    }
     shut = list(never_rows(rules, mentees, mentors))
     for row, key in enumerate(mentees.keys):
-        if not waived & Gate.SAME_PERSON and key in mentors.row:
+        if by_gate[Gate.SAME_PERSON] and key in mentors.row:
             shut.append((row, mentors.row[key]))
-        if not waived & Gate.BLOCKED:
+        if by_gate[Gate.BLOCKED]:
             shut += [(row, mentors.row[other]) for other in mentees.blocked[row] if other in mentors.row]
             shut += [(row, mentor) for mentor in mentors.blocked_by.get(key, ())]
-        if not waived & Gate.REPORTING_LINE:
+        if by_gate[Gate.REPORTING_LINE]:
             shut += [(row, mentors.row[other]) for other in mentees.managers[row] if other in mentors.row]
             shut += [(row, mentor) for mentor in mentors.reports_to.get(key, ())]
     return shut
 
 
 def _bits(mentees: MenteeColumns, pool: Pool, rules: Rules, rows: Ints, columns: Ints) -> tuple[Any, ...]:
-    """Every gate that is an AND of bits, side by side, with the number of its group for each word."""
+    """Every gate that is an AND of bits, side by side, with the word at which each ends."""
     mentors = pool.columns
     gates = (
         (Gate.NO_LANGUAGE, mentees.languages, mentors.languages),
@@ -195,9 +204,9 @@ def _bits(mentees: MenteeColumns, pool: Pool, rules: Rules, rows: Ints, columns:
     kept.append((_open_bits(mentees.open, rules), _open_bits(mentors.open, rules)))
     room = mentors.places > 0 if not rules.waived & Gate.FULL else np.ones(len(mentors), dtype=bool)
     kept.append((np.ones((len(mentees), 1), dtype=np.uint64), room[:, None].astype(np.uint64)))
-    group = np.concatenate([np.full(one.shape[1], number) for number, (one, _) in enumerate(kept)])
+    ends = np.cumsum([one.shape[1] for one, _ in kept])
     mine, theirs = (np.hstack([pair[side] for pair in kept]) for side in (0, 1))
-    return mine[rows], theirs[columns], group, len(kept)
+    return mine[rows], theirs[columns], ends
 
 
 def _open_bits(flags: NDArray[np.bool_], rules: Rules) -> NDArray[np.uint64]:

@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .assignment import Assignment
-from .columns import MenteeColumns
+from .columns import MenteeColumns, MentorColumns
 from .compiled import AVAILABLE as COMPILED
 from .errors import InputError
 from .executor import Executor
-from .fit import Explanation, Pool, explain_pair, lots, prepare, score_block
+from .fit import Explanation, Pool, explain_pair, lots, parts_of_pairs, prepare, score_block
 from .gates import Closed, Gate
 from .problem import Key, Mentee, Mentor
 from .profiles import profiles_of
@@ -31,7 +31,9 @@ LARGE = 250_000
 
 
 class Problem:
-    """A round. ``mentees`` and ``mentors`` are rows; fits are points of 100 in steps of a hundredth.
+    """A round. ``mentees`` and ``mentors`` are rows, or columns; fits are points of 100 in hundredths.
+
+    People given as columns (NumPy arrays, however they were read) have ``parts``, but no reasons in words.
 
     A pair is open when no gate (but for the waived) and no rule closes it. Must-pairs that are closed by
     anything but the floor are refused by name. ``weights`` and ``rules`` can be replaced with
@@ -40,23 +42,26 @@ class Problem:
 
     def __init__(
         self,
-        mentees: Iterable[Mentee],
-        mentors: Iterable[Mentor],
+        mentees: Iterable[Mentee] | MenteeColumns,
+        mentors: Iterable[Mentor] | MentorColumns,
         weights: Weights = DEFAULT,
         rules: Rules | None = None,
     ) -> None:
-        self.mentees = tuple(mentees)
-        self.mentors = tuple(mentors)
+        self.mentees = () if isinstance(mentees, MenteeColumns) else tuple(mentees)
+        self.mentors = () if isinstance(mentors, MentorColumns) else tuple(mentors)
         self.weights = weights
         self.rules = rules or Rules()
-        self.pool: Pool = prepare(self.mentors)
-        self.columns = MenteeColumns.of(self.mentees, self.pool.columns.words)
+        self.pool: Pool = prepare(mentors if isinstance(mentors, MentorColumns) else self.mentors)
+        words = self.pool.columns.words
+        self.columns = (
+            mentees if isinstance(mentees, MenteeColumns) else MenteeColumns.of(self.mentees, words)
+        )
         self.must = self._must_rows()
 
     @property
     def shape(self) -> tuple[int, int]:
         """Mentees, mentors."""
-        return len(self.mentees), len(self.mentors)
+        return len(self.columns), len(self.pool)
 
     @property
     def capacity(self) -> Ints:
@@ -130,8 +135,14 @@ class Problem:
             closed.append(Closed(Gate.BELOW_FLOOR, {"floor": self.rules.floor}))
         return replace(found, closed=tuple(closed))
 
+    def parts(self, mentee: Ints, mentor: Ints) -> NDArray[np.int32]:
+        """The parts of many pairs at once, by rows: (6, k) hundredths that add up to the fit."""
+        return parts_of_pairs(self.columns, self.pool, self.weights, mentee, mentor)
+
     def mentee(self, key: Key) -> Mentee:
         """One mentee by key."""
+        if not self.mentees and len(self.columns):
+            raise InputError("columns", "Reasons in words need people as rows; these came as columns.")
         if key not in self.columns.row:
             raise InputError("stranger", f"There is no mentee {key}.", key=key)
         return self.mentees[self.columns.row[key]]
@@ -174,7 +185,7 @@ class Problem:
         if not self.must:
             return replace(answer, capacity=self.capacity)
         made = np.array(self.must, dtype=np.int64)
-        fits = np.array([self.explain(*pair).total / POINT for pair in self.rules.must])
+        fits = self.parts(made[:, 0], made[:, 1]).sum(axis=0) / POINT
         pairs, worth = np.vstack([answer.pairs, made]), np.concatenate([answer.fits, fits])
         order = np.lexsort((pairs[:, 1], pairs[:, 0]))
         bound = answer.bound + float(fits.sum())
@@ -196,7 +207,7 @@ class Problem:
         number = np.array(
             [-1 if team is None else teams[team] for team in self.columns.teams], dtype=np.int64
         )
-        cell = number[:, None] * len(self.mentors) + np.arange(len(self.mentors))[None, :]
+        cell = number[:, None] * len(self.pool) + np.arange(len(self.pool))[None, :]
         return np.where(number[:, None] < 0, -1, cell)
 
     def _within_shares(

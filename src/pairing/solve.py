@@ -28,7 +28,7 @@ Bools = NDArray[np.bool_]
 First = Literal["people", "fit"]
 DENSE = 40_000
 """Pairs up to which all of them are candidates."""
-EACH, ADD, ROUNDS = 20, 8, 60
+EACH, ADD, ROUNDS = 10, 8, 60
 
 
 class Source(Protocol):

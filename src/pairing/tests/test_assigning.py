@@ -1,5 +1,7 @@
 """``assign``: optimal against an oracle that tries everything, whatever the way it is solved."""
 
+import io
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_array
 
-from pairing import Cancelled, InputError, assign, flow, prices, solve
+from pairing import Cancelled, InputError, assign, flow, flow_process, prices, solve
 
 from .conftest import every_answer, markets
 
@@ -209,9 +211,20 @@ def test_what_cannot_be_assigned_is_refused_by_name(wrong, code):
     assert refusal.value.code == code
 
 
-def test_numbers_beyond_the_flow_are_refused():
-    huge = np.full(4, 1 << 61)
-    arcs = np.array([2, 0, 0, 1]), np.array([0, 1, 1, 3]), np.ones(4, dtype=np.int64), huge
+@pytest.mark.parametrize("own_process", [0, 10**9])
+def test_numbers_beyond_the_flow_are_refused(own_process, monkeypatch):
+    monkeypatch.setattr(flow, "OWN_PROCESS", own_process)
+    one = np.ones(1, dtype=np.int64)
+    market = flow.Market(np.array([0, 1]), one * 0, one << 61, one, one, load=1, entry=1 << 61)
 
-    with pytest.raises(InputError):
-        flow.run(*arcs, supply=1)
+    with pytest.raises(InputError, match="too large"):
+        (flow.by_flow if own_process else flow._in_own_process)(market, *([] if own_process else [None]))
+
+
+def test_the_process_reads_a_market_and_writes_what_is_carried():
+    arcs = [np.array(part) for part in ([0, 2, 1], [1, 0, 3], [1, 1, 1], [-5, 0, 0])]
+    answered = io.BytesIO()
+
+    flow_process.serve(io.BytesIO(np.array([3, 1, *np.concatenate(arcs)]).tobytes()), answered)
+
+    assert answered.getvalue() == b"\x01\x01\x01"

@@ -50,10 +50,12 @@ def test_a_round_is_the_best_of_all_and_its_fits_are_the_explained_ones(some, me
     best = max((len(pairs) * (first == "people"), sum(int(cells[pair]) for pair in pairs)) for pairs in ways)
 
     assert (len(answer.pairs) * (first == "people"), round(100 * answer.total)) == best
-    for mentee, mentor in problem.named(answer):
+    parts = problem.parts(answer.pairs[:, 0], answer.pairs[:, 1])
+    assert parts.sum(axis=0).tolist() == np.rint(100 * answer.fits).tolist()
+    for place, (mentee, mentor) in enumerate(problem.named(answer)):
         found = problem.explain(mentee, mentor)
         assert found.closed == ()
-        assert found.total in np.rint(100 * answer.fits)
+        assert [part.points for part in found.parts] == parts[:, place].tolist()
 
 
 @pytest.mark.parametrize("candidates", [False, True])
@@ -191,6 +193,15 @@ def test_circles_get_several_mentors(rng):
 
     assert np.bincount(answer.pairs[:, 0]).tolist() == [2, 2, 2]
     assert explain(problem, answer, "m0", "M3").mentor == "M3"
+
+
+def test_people_as_columns_have_parts_and_no_words(rng):
+    rows = Problem(*people(rng))
+    columns = Problem(rows.columns, rows.pool.columns)
+
+    assert columns.assign().pairs.tolist() == rows.assign().pairs.tolist()
+    with pytest.raises(InputError, match="as columns"):
+        columns.explain("m0", "M0")
 
 
 def test_weights_and_rules_change_without_reading_anybody_again(rng):
