@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
@@ -16,6 +17,7 @@ from alongside.mentoring.goals.models import Goal, Progress
 from alongside.mentoring.meetings.models import AgendaItem, Meeting
 from alongside.mentoring.mentorships.models import Mentorship, Participant
 
+RowT = TypeVar("RowT", Advice, Action, Event)
 UNDER_WAY = dt.timedelta(hours=1)
 """A meeting is still the next one for so long after its start."""
 ROWS = 6
@@ -79,26 +81,26 @@ def workspace(person: Person, code: str, *, at: dt.datetime) -> Workspace | None
     if not people:
         return None
     mentorship = people[0].mentorship
-    meeting = _coming(at).filter(mentorship=mentorship).first()
-    goals = list(_goals(mentorship))
+    known = {one.person_id: one.person for one in people}
+    meeting = _coming(mentorship.meetings.all(), at).first()
     return Workspace(
         mentorship,
         mentors=[one.person for one in people if one.side == Participant.Side.MENTOR],
         mentees=[one.person for one in people if one.side == Participant.Side.MENTEE],
         agreed=_agreed(people),
         meeting=meeting,
-        agenda=list(meeting.agenda.select_related("meeting__mentorship")) if meeting else [],
-        goals=goals,
-        advice=list(_advice(mentorship)),
-        actions=list(_actions(mentorship)),
-        recent=list(_recent(mentorship)),
+        agenda=list(meeting.agenda.all()) if meeting else [],
+        goals=list(_goals(mentorship)),
+        advice=_named(_advice(mentorship), "mentor", known),
+        actions=_named(_actions(mentorship), "owner", known),
+        recent=_named(_recent(mentorship), "by", known),
     )
 
 
 def cards(person: Person, *, at: dt.datetime) -> list[Card]:
     """The person's mentorships, those that run first: three queries."""
     rows = list(Mentorship.objects.visible_to(person).for_list())
-    coming = _coming(at).filter(mentorship__in=rows).order_by("mentorship", "starts_at")
+    coming = _coming(Meeting.objects.filter(mentorship__in=rows), at).order_by("mentorship", "starts_at")
     meetings = {meeting.mentorship_id: meeting for meeting in coming.distinct("mentorship")}
     return [_card(mentorship, person, meetings.get(mentorship.pk)) for mentorship in rows]
 
@@ -138,27 +140,26 @@ def _agreed(people: list[Participant]) -> Agreed:
     return Agreed(number, waiting_for, was_in_force=most >= len(people))
 
 
-def _coming(at: dt.datetime) -> QuerySet[Meeting]:
-    planned = Meeting.objects.filter(state=Meeting.State.PLANNED, starts_at__gte=at - UNDER_WAY)
-    return planned.select_related("mentorship").order_by("starts_at")
+def _coming(meetings: QuerySet[Meeting], at: dt.datetime) -> QuerySet[Meeting]:
+    planned = meetings.filter(state=Meeting.State.PLANNED, starts_at__gte=at - UNDER_WAY)
+    return planned.order_by("starts_at")
 
 
 def _goals(mentorship: Mentorship) -> QuerySet[Goal]:
     """The goals of the newest quarter first, each with the level that was told last."""
     told = Progress.objects.filter(goal=OuterRef("pk"), level__isnull=False).order_by("-created_at", "-pk")
-    rows = Goal.objects.filter(mentorship=mentorship).select_related("mentorship", "skill")
+    rows = mentorship.goals.all()
     return rows.annotate(told=Subquery(told.values("level")[:1])).order_by("-quarter", "place")[:ROWS]
 
 
 def _advice(mentorship: Mentorship) -> QuerySet[Advice]:
     undecided = Q(decision=Advice.Decision.OPEN)
     no_result = Q(result_at=None, decision__in=[Advice.Decision.DO, Advice.Decision.ADAPT])
-    rows = Advice.objects.filter(undecided | no_result, mentorship=mentorship)
-    return rows.select_related("mentorship", "mentor").order_by("created_at")[:ROWS]
+    return mentorship.advice.filter(undecided | no_result).order_by("created_at")[:ROWS]
 
 
 def _actions(mentorship: Mentorship) -> QuerySet[Action]:
-    rows = Action.objects.filter(mentorship=mentorship, done_at=None).select_related("mentorship", "owner")
+    rows = mentorship.actions.filter(done_at=None)
     return rows.order_by(F("due_on").asc(nulls_last=True), "created_at")[:ROWS]
 
 
@@ -169,4 +170,14 @@ def _recent(mentorship: Mentorship) -> QuerySet[Event]:
     for kind, model in (("version", Version), ("goal", Goal), ("meeting", Meeting)):
         codes = model._default_manager.filter(mentorship=mentorship).values("code")
         parts |= Q(about_kind=f"mentoring.{kind}", about_code__in=codes)
-    return Event.objects.filter(itself | parts).select_related("by").order_by("-created_at", "-pk")[:ROWS]
+    return Event.objects.filter(itself | parts).order_by("-created_at", "-pk")[:ROWS]
+
+
+def _named(rows: QuerySet[RowT], whose: str, known: dict[int, Person]) -> list[RowT]:
+    """The rows, each with its person, who is loaded already: a join would read every column again."""
+    named = list(rows)
+    for row in named:
+        person = known.get(getattr(row, f"{whose}_id"))
+        if person is not None:
+            setattr(row, whose, person)
+    return named
