@@ -94,6 +94,8 @@ def test_a_passkey_is_added_and_opens_the_account(seat, known):
     ben.page.wait_for_url("**/recovery-codes/**")
     ben.go("/accounts/2fa/webauthn/", "Passkeys")
     assert "Work laptop" in ben.page.content()
+    ben.go("/accounts/2fa/webauthn/reauthenticate/")
+    ben.scan("Is it you?")
 
     ben.go("/accounts/logout/", "Sign out?")
     ben.press("Sign out")

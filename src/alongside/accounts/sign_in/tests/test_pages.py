@@ -10,7 +10,16 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 
-OUTSIDE = ["login", "signup", "logout", "password/reset", "password/reset/done", "inactive", "confirm-email"]
+OUTSIDE = [
+    "login",
+    "signup",
+    "logout",
+    "password/reset",
+    "password/reset/done",
+    "password/reset/key/done",
+    "inactive",
+    "confirm-email",
+]
 INSIDE = [
     ("email/", "Email addresses"),
     ("password/change/", "Change your password"),
@@ -83,6 +92,15 @@ def test_the_pages_of_somebody_with_everything(fresh, cast):
     check(fresh.get("/accounts/2fa/recovery-codes/"), "Recovery codes")
     check(fresh.get("/accounts/2fa/recovery-codes/generate/"), "Make new recovery codes")
     check(fresh.get("/accounts/2fa/reauthenticate/"), "Is it you?")
+
+
+def test_the_pages_of_somebody_without_a_password(client, cast):
+    cast.ben.set_password(None)
+    cast.ben.save()
+    client.force_login(cast.ben)
+
+    check(client.get("/accounts/password/set/"), "Set a password")
+    assert "Set a password" in client.get("/accounts/settings/").content.decode()
 
 
 def test_a_passkey_that_a_short_password_needs_stays(fresh, cast):
