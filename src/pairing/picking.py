@@ -18,7 +18,7 @@ CHUNK = 32
 @inlined
 def shared_bits(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> int:
     """Bits that two rows of words have in common, ENOUGH at most (sums of ever wider groups of bits)."""
-    count = np.uint64(0)
+    count = 0
     for word in range(one.size):
         bits = one[word] & other[word]
         bits = bits - ((bits >> np.uint64(1)) & np.uint64(0x5555555555555555))
@@ -29,8 +29,8 @@ def shared_bits(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> int:
         bits = bits + (bits >> np.uint64(8))
         bits = bits + (bits >> np.uint64(16))
         bits = bits + (bits >> np.uint64(32))
-        count += bits & np.uint64(127)
-    return min(ENOUGH, int(count))
+        count += int(np.int64(bits & np.uint64(127)))
+    return min(ENOUGH, count)
 
 
 @inlined
