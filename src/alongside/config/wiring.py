@@ -6,8 +6,10 @@ import procrastinate
 
 from alongside.activity.events.listeners import LISTENERS
 from alongside.matching.requests import notices as requests
+from alongside.mentoring.advice import notices as advice
 from alongside.mentoring.agreements import notices as agreements
 from alongside.mentoring.goals import notices as goals
+from alongside.mentoring.meetings import notices as meetings
 from alongside.mentoring.mentorships import notices as mentorships
 from alongside.people.imports import notices as imports
 from alongside.people.profiles import notices as profiles
@@ -23,6 +25,14 @@ LISTENERS += [
     ("person.deactivated", requests.end_what_is_open),
     ("offer.changed", requests.move_the_line),
     ("offer.place_given_back", requests.move_the_line),
+    ("series.planned", meetings.invite_to_what_is_near),
+    ("meeting.planned", meetings.invite_to_what_is_near),
+    ("meeting.invited", meetings.send_invitations),
+    ("meeting.moved", meetings.send_updates),
+    ("meeting.cancelled", meetings.send_cancellations),
+    ("meeting.unprepared", meetings.remind_to_prepare),
+    ("mentorship.ended", meetings.cancel_what_is_planned),
+    ("advice.reported", advice.tell_the_mentor),
     ("request.sent", requests.tell_the_mentor_of_it),
     ("request.reminded", requests.remind_the_mentor),
     ("request.accepted", requests.tell_the_mentee_of_acceptance),

@@ -59,7 +59,7 @@ def _brief(person: Person, wish: Wish) -> Brief:
     by_key = {skill.key: skill for skill in default_skills()}
     brief = briefs.begin(by=person)
     goals = [(by_key[key], 3 - place, 3) for place, key in enumerate(wish.skills)]
-    answers = {
+    answers: dict[str, dict[str, object]] = {
         "kind": {"kind": wish.kind},
         "goal": {"goal": wish.goal},
         "why": {"why_now": wish.why},

@@ -1,7 +1,7 @@
-"""The addresses of this area."""
+"""The addresses for machines."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [path("", include("alongside.integrations.calendar.urls"))]

@@ -9,4 +9,8 @@ urlpatterns = [
     path("mentorships/", include("alongside.mentoring.mentorships.urls")),
     path("agreements/", include("alongside.mentoring.agreements.urls")),
     path("goals/", include("alongside.mentoring.goals.urls")),
+    path("meetings/", include("alongside.mentoring.meetings.urls")),
+    path("agenda/", include("alongside.mentoring.agenda.urls")),
+    path("notes/", include("alongside.mentoring.notes.urls")),
+    path("advice/", include("alongside.mentoring.advice.urls")),
 ]

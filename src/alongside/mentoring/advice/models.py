@@ -12,6 +12,19 @@ from alongside.mentoring.mentorships.models import Mentorship
 from alongside.vault.sealed import SealedText
 
 
+class AdviceQuerySet(models.QuerySet["Advice"]):
+    """Which advice a person sees."""
+
+    def visible_to(self, person: Person) -> AdviceQuerySet:
+        """Advice is seen by the people whose mentorship it belongs to."""
+        return self.filter(mentorship__in=Mentorship.objects.visible_to(person))
+
+    def open(self) -> AdviceQuerySet:
+        """Not decided, or decided and without a result so far."""
+        tried = models.Q(result_at=None, decision__in=[Advice.Decision.DO, Advice.Decision.ADAPT])
+        return self.filter(models.Q(decision=Advice.Decision.OPEN) | tried)
+
+
 class Advice(Row):
     """Advice heard, the decision about it with its reason, and later its result."""
 
@@ -35,12 +48,22 @@ class Advice(Row):
     result = SealedText()
     result_at = models.DateTimeField(null=True, blank=True)
 
+    objects = AdviceQuerySet.as_manager()
+
     class Meta:
         verbose_name_plural = "advice"
 
     def seal_key_id(self) -> int:
         """The mentorship's key."""
         return self.mentorship.key_id
+
+
+class ActionQuerySet(models.QuerySet["Action"]):
+    """Which actions a person sees."""
+
+    def visible_to(self, person: Person) -> ActionQuerySet:
+        """An action is seen by the people whose mentorship it belongs to."""
+        return self.filter(mentorship__in=Mentorship.objects.visible_to(person))
 
 
 class Action(Row):
@@ -57,6 +80,8 @@ class Action(Row):
     text = SealedText()
     due_on = models.DateField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ActionQuerySet.as_manager()
 
     def seal_key_id(self) -> int:
         """The mentorship's key."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
@@ -113,31 +115,31 @@ def _card(mentorship: Mentorship, person: Person, meeting: Meeting | None) -> Ca
 
 
 def _participants(person: Person, code: str) -> QuerySet[Participant]:
-    """The people with their mentorship, and how the newest version of its agreement stands."""
+    """The people with their mentorship, and who accepted which version of its agreement."""
     versions = Version.objects.filter(mentorship=OuterRef("mentorship")).order_by("-number")
-    newer = Version.objects.filter(
-        mentorship=OuterRef("version__mentorship"), number__gt=OuterRef("version__number")
-    )
-    yes = versions.annotate(yes=Count("acceptances")).order_by("-yes")
-    accepted = Acceptance.objects.filter(~Exists(newer), version__mentorship=OuterRef("mentorship"))
+    accepted = Acceptance.objects.filter(version__mentorship=OuterRef("mentorship"))
+    theirs = Mentorship.objects.visible_to(person).filter(code=code)
     return (
-        Participant.objects.filter(mentorship__in=Mentorship.objects.visible_to(person).filter(code=code))
+        Participant.objects.filter(mentorship__in=theirs)
         .select_related("mentorship")
         .annotate(
             version_number=Subquery(versions.values("number")[:1]),
-            accepted_by=ArraySubquery(accepted.values("person")),
-            most_accepted=Subquery(yes.values("yes")[:1]),
+            accepted=ArraySubquery(
+                accepted.values(who=JSONObject(number="version__number", person="person"))
+            ),
         )
     )
 
 
 def _agreed(people: list[Participant]) -> Agreed:
     first = people[0]
-    number: int | None = first.version_number  # type: ignore[attr-defined]  # the annotation above
-    accepted: list[int] = first.accepted_by  # type: ignore[attr-defined]  # the annotation above
-    most: int = first.most_accepted or 0  # type: ignore[attr-defined]  # the annotation above
-    waiting_for = [one.person for one in people if one.person_id not in accepted]
-    return Agreed(number, waiting_for, was_in_force=most >= len(people))
+    newest: int | None = first.version_number  # type: ignore[attr-defined]  # the annotation above
+    yes: dict[int, set[int]] = defaultdict(set)
+    for one in first.accepted:  # type: ignore[attr-defined]  # the annotation above
+        yes[one["number"]].add(one["person"])
+    everybody = {one.person_id for one in people}
+    waiting_for = [one.person for one in people if one.person_id not in yes[newest or 0]]
+    return Agreed(newest, waiting_for, was_in_force=any(everybody <= some for some in yes.values()))
 
 
 def _coming(meetings: QuerySet[Meeting], at: dt.datetime) -> QuerySet[Meeting]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +20,14 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def visible_to(self, person: Person) -> MeetingQuerySet:
         """A meeting is seen by the people whose mentorship it belongs to."""
         return self.filter(mentorship__in=Mentorship.objects.visible_to(person))
+
+    def with_people(self) -> MeetingQuerySet:
+        """Each with its mentorship and the people in it."""
+        return self.select_related("mentorship", "series").prefetch_related("mentorship__participants")
+
+    def planned(self) -> MeetingQuerySet:
+        """Those that are still to come, or whose outcome nobody told."""
+        return self.filter(state=Meeting.State.PLANNED)
 
 
 class Series(Row):
@@ -57,12 +67,30 @@ class Meeting(Row):
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
     uid = models.CharField(max_length=120, unique=True)
     sequence = models.PositiveIntegerField(default=0)
+    invited_at = models.DateTimeField(null=True, blank=True)
+    """When the invitation went out; a meeting far ahead is invited when it comes nearer."""
     reminded_at = models.DateTimeField(null=True, blank=True)
 
     objects = MeetingQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["mentorship", "starts_at"]), models.Index(fields=["state", "starts_at"])]
+        indexes = [
+            models.Index(fields=["mentorship", "starts_at"]),
+            models.Index(fields=["state", "starts_at"]),
+        ]
+
+    @property
+    def ends_at(self) -> dt.datetime:
+        """When it is over."""
+        return self.starts_at + dt.timedelta(minutes=self.minutes)
+
+
+class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
+    """Which agenda items a person sees."""
+
+    def visible_to(self, person: Person) -> AgendaItemQuerySet:
+        """An agenda item is seen by the people whose meeting it is."""
+        return self.filter(meeting__in=Meeting.objects.visible_to(person))
 
 
 class AgendaItem(Row):
@@ -80,12 +108,23 @@ class AgendaItem(Row):
     )
     """Open advice that was carried over."""
 
+    objects = AgendaItemQuerySet.as_manager()
+
     class Meta:
         ordering = ["place", "pk"]
 
     def seal_key_id(self) -> int:
         """The mentorship's key."""
         return self.meeting.mentorship.key_id
+
+
+class NoteQuerySet(models.QuerySet["Note"]):
+    """Which notes a person sees."""
+
+    def visible_to(self, person: Person) -> NoteQuerySet:
+        """A shared note is seen by the people whose meeting it is; a private one by its author alone."""
+        theirs = models.Q(shared=True, meeting__in=Meeting.objects.visible_to(person))
+        return self.filter(theirs | models.Q(shared=False, author=person))
 
 
 class Note(Row):
@@ -97,6 +136,8 @@ class Note(Row):
     text = SealedText()
     version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField(auto_now=True)
+
+    objects = NoteQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -1,0 +1,1 @@
+"""A person's meetings as a private calendar feed."""

@@ -1,0 +1,104 @@
+"""The ledger: advice heard, decided with a reason, and what came of it; actions with owner and date."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from alongside.activity.events.models import Event
+from alongside.kit.clock import now
+from alongside.kit.errors import Refused
+from alongside.mentoring.advice import actions
+from alongside.mentoring.advice.models import Action, Advice
+from alongside.mentoring.meetings.actions import plan_one
+
+
+@pytest.fixture
+def meeting(cast, pair):
+    return plan_one(pair, now() + dt.timedelta(days=3), by=cast.ben)
+
+
+@pytest.fixture
+def advice(cast, meeting):
+    return actions.give(meeting, "Show the two dates to the director", by=cast.ben)
+
+
+def address(verb: str, thing) -> str:
+    return reverse(f"advice.{verb}", args=[thing.code])
+
+
+def test_advice_goes_from_heard_to_tried_and_the_mentor_learns_it(as_, cast, meeting, tell_everyone, letters):
+    ben = as_(cast.ben)
+    ben.post(address("give", meeting), {"text": "Show the two dates to the director"})
+    advice = Advice.objects.get()
+    ben.post(address("decide", advice), {"decision": "adapt", "why": "She prefers numbers"})
+    ben.post(address("report", advice), {"result": "She moved the date herself"})
+    tell_everyone()
+
+    advice = Advice.objects.get()
+    assert (advice.mentor, advice.decision, advice.why) == (cast.ada, "adapt", "She prefers numbers")
+    assert [
+        ("moved the date" in one.text, one.subject) for one in letters(cast.ada) if "advice" in one.subject
+    ] == [(False, "Something came of your advice")]
+    assert Event.objects.filter(verb__startswith="advice.").count() == 3
+
+
+def test_open_advice_comes_back_at_the_next_meeting(as_, cast, pair, advice):
+    later = plan_one(pair, now() + dt.timedelta(days=17), by=cast.ben)
+    html = as_(cast.ada).get(reverse("meetings.show", args=[later.code])).content.decode()
+
+    assert ("First: advice from before" in html, "Show the two dates" in html) == (True, True)
+
+
+@pytest.mark.parametrize("verb", ["decide", "report"])
+def test_only_the_mentee_decides_and_reports(as_, cast, advice, verb):
+    said = {"decision": "do", "why": "It is right", "result": "It worked"}
+
+    assert as_(cast.ada).post(address(verb, advice), said).status_code == 403
+    for outsider in (cast.eve, cast.cleo, cast.dev):
+        assert as_(outsider).post(address(verb, advice), said).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("verb", "said", "told"),
+    [
+        ("decide", {"why": "because"}, "Choose whether to do it"),
+        ("decide", {"decision": "do"}, "Enter your reason"),
+        ("report", {"result": ""}, "Enter what came of it"),
+        ("report", {"result": "It worked"}, "Decide to do or to adapt it first"),
+    ],
+)
+def test_what_is_missing_is_said(as_, cast, advice, verb, said, told):
+    answer = as_(cast.ben).post(address(verb, advice), said)
+
+    assert (answer.status_code, told in answer.content.decode()) == (422, True)
+
+
+def test_advice_without_words_is_not_kept(as_, cast, meeting):
+    assert as_(cast.ben).post(address("give", meeting), {"text": " "}).status_code == 422
+    assert as_(cast.eve).post(address("give", meeting), {"text": "x"}).status_code == 404
+
+
+def test_an_action_has_an_owner_who_finishes_it(as_, cast, meeting):
+    said = {"text": "Draft the one-pager", "owner": cast.ben.code, "due_on": "2027-01-15"}
+    as_(cast.ada).post(address("assign", meeting), said)
+    action = Action.objects.get()
+    refused = as_(cast.ada).post(address("finish", action))
+    hidden = as_(cast.eve).post(address("finish", action))
+    as_(cast.ben).post(address("finish", action))
+    as_(cast.ben).post(address("finish", action))
+
+    action.refresh_from_db()
+    assert (action.owner, action.due_on, action.done_at is not None) == (cast.ben, dt.date(2027, 1, 15), True)
+    assert (refused.status_code, hidden.status_code) == (403, 404)
+    assert Event.objects.filter(verb="action.finished").count() == 1
+
+
+def test_an_action_belongs_to_one_of_the_two(as_, cast, meeting):
+    said = {"text": "Draft the one-pager", "owner": cast.eve.code}
+
+    assert as_(cast.ada).post(address("assign", meeting), said).status_code == 422
+    with pytest.raises(Refused):
+        actions.assign(meeting, "x", by=cast.ada, owner=cast.eve)

@@ -1,0 +1,1 @@
+"""The agenda: topics, each with one specific question."""

@@ -1,0 +1,67 @@
+"""Reading meetings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from alongside.accounts.persons.models import Person
+from alongside.kit.clock import now
+from alongside.mentoring.mentorships.models import Mentorship
+from alongside.people.availability.queries import free_slots
+
+from .models import Meeting
+
+FIRST_AFTER = dt.timedelta(hours=20)
+LOOK_AHEAD_DAYS = 21
+MOST_SLOTS = 60
+SHOWN_SLOTS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A moment at which everybody is free."""
+
+    start: dt.datetime
+
+    @property
+    def key(self) -> str:
+        """The moment as it travels in a form."""
+        return self.start.astimezone(dt.UTC).isoformat()
+
+
+def slots(mentorship: Mentorship, minutes: int) -> list[Slot]:
+    """Return times at which all are free, at most three a day, so that there is a choice of days."""
+    people = [one.person for one in mentorship.participants.all()]
+    found = free_slots(people, now() + FIRST_AFTER, LOOK_AHEAD_DAYS, minutes, MOST_SLOTS)
+    chosen: list[Slot] = []
+    for start in found:
+        if sum(one.start.date() == start.date() for one in chosen) < 3:
+            chosen.append(Slot(start))
+    return chosen[:SHOWN_SLOTS]
+
+
+def is_unprepared(meeting: Meeting) -> bool:
+    """Whether nobody wrote a topic yet."""
+    return not meeting.agenda.filter(advice=None).exists()
+
+
+def next_of(mentorship: Mentorship) -> Meeting | None:
+    """The next planned meeting."""
+    return (
+        Meeting.objects.planned()
+        .filter(mentorship=mentorship, starts_at__gte=now())
+        .order_by("starts_at")
+        .first()
+    )
+
+
+def calendar_of(person: Person, since: dt.datetime) -> list[Meeting]:
+    """Everything for a person's calendar, cancelled ones left out."""
+    rows = Meeting.objects.visible_to(person).with_people().filter(starts_at__gte=since)
+    return list(rows.exclude(state=Meeting.State.CANCELLED).order_by("starts_at"))
+
+
+def of_mentorship(mentorship: Mentorship) -> list[Meeting]:
+    """All meetings of a mentorship, the newest first."""
+    return list(Meeting.objects.filter(mentorship=mentorship).order_by("-starts_at"))

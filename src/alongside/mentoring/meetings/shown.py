@@ -1,0 +1,83 @@
+"""What the pages of meetings show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Prefetch
+
+from alongside.accounts.persons.models import Person
+from alongside.kit.clock import now
+from alongside.mentoring.advice.forms import Assign, Give
+from alongside.mentoring.advice.models import Action, Advice
+from alongside.mentoring.agenda.forms import Topic
+from alongside.mentoring.mentorships.models import Mentorship, Participant
+from alongside.mentoring.mentorships.queries import names, others, side_of
+
+from . import queries
+from .models import Meeting, Note
+
+Context = dict[str, Any]  # Any: a template's context
+
+
+def one(meeting: Meeting, reader: Person) -> Context:
+    """One meeting, as this reader sees it."""
+    pair = meeting.mentorship
+    notes = list(
+        Note.objects.visible_to(reader)
+        .filter(meeting=meeting)
+        .select_related("author", "meeting__mentorship")
+    )
+    items = list(meeting.agenda.select_related("by", "meeting__mentorship").filter(advice=None))
+    is_mentee = side_of(pair, reader) == Participant.Side.MENTEE
+    partners = others(pair, reader)
+    return {
+        "meeting": meeting,
+        "mentorship": pair,
+        "other_names": names(partners),
+        "other_zone": partners[0].timezone if partners else "",
+        "items": items,
+        "minutes": sum(item.minutes for item in items),
+        "is_mentee": is_mentee,
+        "prepares": is_mentee and not items and meeting.state == Meeting.State.PLANNED,
+        "has_begun": meeting.starts_at <= now(),
+        "shared": next((note for note in notes if note.shared), None),
+        "private": next((note for note in notes if not note.shared), None),
+        "advice_here": list(_advice(pair).filter(meeting=meeting)),
+        "open_advice": list(_advice(pair).open().exclude(meeting=meeting)),
+        "actions": list(_actions(meeting)),
+        "topic_form": Topic(),
+        "give_form": Give(),
+        "assign_form": Assign(people=[one.person for one in pair.participants.all()]),
+    }
+
+
+def _advice(pair: Mentorship) -> Any:  # Any: a queryset that goes on
+    return (
+        Advice.objects.filter(mentorship=pair)
+        .select_related("mentorship", "mentor", "meeting")
+        .order_by("created_at")
+    )
+
+
+def _actions(meeting: Meeting) -> Any:  # Any: a queryset that goes on
+    rows = Action.objects.filter(mentorship=meeting.mentorship).select_related("mentorship", "owner")
+    return (rows.filter(meeting=meeting) | rows.filter(done_at=None)).order_by("done_at", "due_on", "pk")
+
+
+def planning_of(pair: Mentorship, reader: Person) -> Context:
+    """Times that suit all, beside the form."""
+    partners = others(pair, reader)
+    return {
+        "mentorship": pair,
+        "other_names": names(partners),
+        "other_zone": partners[0].timezone if partners else "",
+        "slots": queries.slots(pair, 45),
+    }
+
+
+def list_of(pair: Mentorship, reader: Person) -> Context:
+    """All meetings of a mentorship."""
+    people = Prefetch("mentorship__participants")
+    rows = Meeting.objects.filter(mentorship=pair).prefetch_related(people).order_by("-starts_at")
+    return {"mentorship": pair, "meetings": rows, "other_names": names(others(pair, reader)), "now": now()}

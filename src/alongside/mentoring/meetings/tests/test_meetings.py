@@ -1,0 +1,224 @@
+"""Meetings: planned on times of the wall, moved, cancelled, told; calendars follow."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zoneinfo
+
+import pytest
+from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from alongside.activity.events.models import Event
+from alongside.kit.clock import now, travel
+from alongside.kit.errors import Forbidden, Refused
+from alongside.mentoring.agenda import actions as agenda
+from alongside.mentoring.meetings import actions, timed, times
+from alongside.mentoring.meetings.models import Meeting, Series
+from alongside.mentoring.mentorships import actions as mentorships
+
+ZONES = [
+    "Europe/London",
+    "Asia/Kolkata",
+    "America/New_York",
+    "Australia/Lord_Howe",
+    "Asia/Kathmandu",
+    "Pacific/Auckland",
+]
+AUTUMN = dt.datetime(2026, 10, 1, 12, tzinfo=dt.UTC)
+
+
+def address(verb: str, thing) -> str:
+    return reverse(f"meetings.{verb}", args=[thing.code])
+
+
+@pytest.fixture
+def meeting(cast, pair):
+    return actions.plan_one(pair, now() + dt.timedelta(days=3), by=cast.ben)
+
+
+def entry(letter) -> tuple[str, object]:
+    calendar = Calendar.from_ical(letter.calendar)
+    return str(calendar["METHOD"]), calendar.walk("VEVENT")[0]
+
+
+def test_a_series_keeps_its_time_on_the_wall_over_both_changes(cast, pair):
+    for start in (AUTUMN, dt.datetime(2027, 3, 1, 12, tzinfo=dt.UTC)):
+        with travel(start):
+            pair.ends_on = start.date() + dt.timedelta(days=80)
+            planned = actions.plan_series(
+                pair, by=cast.ben, every_days=7, starts_on=start.date() + dt.timedelta(days=1),
+                at=dt.time(17, 30), zone="Europe/London", minutes=45, until=start.date() + dt.timedelta(days=70),
+            )  # fmt: skip
+        walls = {one.starts_at.astimezone(zoneinfo.ZoneInfo("Europe/London")).time() for one in planned}
+        offsets = {one.starts_at.time() for one in planned}
+
+        assert (walls, offsets) == ({dt.time(17, 30)}, {dt.time(16, 30), dt.time(17, 30)})
+
+
+@given(
+    st.sampled_from(ZONES),
+    st.dates(dt.date(2026, 1, 1), dt.date(2028, 12, 31)),
+    st.times().map(lambda t: t.replace(second=0, microsecond=0)),
+)
+def test_a_time_on_the_wall_is_kept_or_the_leap_is_said(zone, day, time):
+    found = times.moment(day, time, zone)
+    wall = found.at.astimezone(zoneinfo.ZoneInfo(zone))
+
+    assert (wall.date(), wall.time()) == (day, time) or found.clock == "gap"
+    assert found.clock != "gap" or wall.replace(tzinfo=None) > dt.datetime.combine(day, time)
+
+
+def test_a_time_in_the_gap_is_an_hour_later_and_said(as_, cast, pair):
+    assert times.moment(dt.date(2027, 3, 28), dt.time(2, 30), "Europe/Berlin").clock == "gap"
+    assert times.moment(dt.date(2027, 10, 31), dt.time(2, 30), "Europe/Berlin").clock == "twice"
+    with travel(dt.datetime(2027, 3, 20, 12, tzinfo=dt.UTC)):
+        answer = as_(cast.ben).post(
+            address("plan", pair),
+            {"start": "2027-03-28T01:30", "every_days": "0", "minutes": "45"},
+            follow=True,
+        )
+
+    assert "The clocks leap over that time" in answer.content.decode()
+    assert Meeting.objects.get().starts_at == dt.datetime(2027, 3, 28, 1, 30, tzinfo=dt.UTC)
+
+
+def test_planning_puts_near_meetings_into_both_calendars_and_far_ones_later(
+    as_, cast, pair, tell_everyone, letters
+):
+    start = (now() + dt.timedelta(days=2)).astimezone(cast.ben.zone)
+    said = {"start": start.strftime("%Y-%m-%dT%H:%M"), "every_days": "14", "minutes": "45"}
+    as_(cast.ben).post(address("plan", pair), said)
+    tell_everyone()
+    near = len([one for one in letters(cast.ada) if one.calendar])
+    count = Meeting.objects.count()
+    timed.invite_due(now() + dt.timedelta(days=40))
+    timed.invite_due(now() + dt.timedelta(days=40))
+    tell_everyone()
+
+    assert (near, Series.objects.count(), count > 10) == (3, 1, True)
+    uids = [str(entry(one)[1]["UID"]) for one in letters(cast.ada) if one.calendar]
+    assert len(uids) == len(set(uids)) == 6
+
+
+def test_moving_and_cancelling_follow_the_same_entry(as_, cast, tell_everyone, letters, meeting):
+    tell_everyone()
+    later = (now() + dt.timedelta(days=5)).astimezone(cast.ada.zone)
+    as_(cast.ada).post(address("move", meeting), {"start": later.strftime("%Y-%m-%dT%H:%M")})
+    as_(cast.ben).post(address("cancel", meeting))
+    tell_everyone()
+
+    told = [entry(one) for one in letters(cast.ben) if one.calendar]
+    assert [(method, event["SEQUENCE"], str(event["UID"])) for method, event in told] == [
+        ("REQUEST", 0, meeting.uid),
+        ("REQUEST", 1, meeting.uid),
+        ("CANCEL", 2, meeting.uid),
+    ]
+    assert "ORGANIZER" in told[0][1]
+    assert Meeting.objects.get().state == "cancelled"
+
+
+@pytest.mark.parametrize("verb", ["show", "move", "cancel", "outcome"])
+def test_a_meeting_is_hidden_from_everybody_else(as_, cast, meeting, verb):
+    for outsider in (cast.eve, cast.cleo, cast.dev):
+        browser = as_(outsider)
+        assert browser.get(address(verb, meeting)).status_code in {404, 405}
+        assert browser.post(address(verb, meeting)).status_code in {404, 405}
+    for outsider in (cast.eve, cast.cleo):
+        for name in ("plan", "log", "index"):
+            assert as_(outsider).post(address(name, meeting.mentorship)).status_code in {404, 405}
+
+
+def test_the_rules_refuse_strangers_even_past_the_door(cast, meeting):
+    for act in (
+        lambda: actions.move(meeting, now() + dt.timedelta(days=9), by=cast.eve),
+        lambda: actions.cancel(meeting, by=cast.eve),
+        lambda: actions.tell_outcome(meeting, "held", by=cast.eve),
+        lambda: actions.plan_one(meeting.mentorship, now(), by=cast.eve),
+    ):
+        with pytest.raises(Forbidden):
+            act()
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"start": ""}, "Enter the day and time of the first meeting"),
+        ({"start": "soon"}, "Enter a day and a time"),
+        ({"start": "2020-01-01T10:00"}, "That time has passed"),
+        ({"start": "2999-01-01T10:00"}, "more than a year ahead"),
+        ({"start": "2020-01-01T10:00", "every_days": "14"}, ""),
+    ],
+)
+def test_a_time_that_makes_no_sense_gets_a_clear_answer(as_, cast, pair, said, told):
+    answer = as_(cast.ben).post(
+        address("plan", pair), {"every_days": "0", "minutes": "45", "link": "", **said}
+    )
+
+    assert told in answer.content.decode()
+    assert answer.status_code == 422 or Meeting.objects.filter(starts_at__lt=now()).count() == 0
+
+
+def test_what_became_of_it_is_told_without_blame(as_, cast, meeting):
+    early = as_(cast.ben).post(address("outcome", meeting), {"state": "held"})
+    with travel(meeting.starts_at + dt.timedelta(hours=1)):
+        as_(cast.ben).post(address("outcome", meeting), {"state": "missed"})
+        missed = Meeting.objects.get().state
+        as_(cast.ada).post(address("outcome", meeting), {"state": "held"})
+        nonsense = as_(cast.ada).post(address("outcome", meeting), {"state": "cancelled"})
+
+    assert (early.status_code, missed, Meeting.objects.get().state, nonsense.status_code) == (
+        422,
+        "missed",
+        "held",
+        422,
+    )
+    assert set(Event.objects.values_list("verb", flat=True)) >= {"meeting.missed", "meeting.held"}
+
+
+def test_a_meeting_elsewhere_is_kept_with_one_press(as_, cast, pair, tell_everyone, letters):
+    as_(cast.ada).post(address("log", pair))
+    tell_everyone()
+
+    assert (Meeting.objects.get().state, [one for one in letters() if one.calendar]) == ("held", [])
+
+
+def test_the_end_of_a_mentorship_takes_everything_out_of_the_calendars(cast, tell_everyone, letters, meeting):
+    tell_everyone()
+    mentorships.end(meeting.mentorship, by=cast.ada)
+    tell_everyone()
+
+    assert Meeting.objects.get().state == "cancelled"
+    assert [entry(one)[0] for one in letters(cast.ben) if one.calendar] == ["REQUEST", "CANCEL"]
+    with pytest.raises(Refused):
+        actions.plan_one(meeting.mentorship, now() + dt.timedelta(days=3), by=cast.ada)
+
+
+def test_only_the_mentee_is_reminded_and_once_when_nobody_prepared(cast, meeting, tell_everyone, letters):
+    tell_everyone()
+    reminded = [timed.remind_due(meeting.starts_at - dt.timedelta(hours=hours)) for hours in range(48, 0, -3)]
+    tell_everyone()
+
+    subject = "Your next meeting is not prepared yet"
+    assert sum(reminded) == 1
+    assert [one.to for one in letters() if one.subject == subject] == [cast.ben.email]
+
+
+def test_a_prepared_meeting_reminds_nobody(cast, meeting):
+    agenda.add(meeting, by=cast.ben, topic="The release", question="Which of these would you cut first?")
+
+    assert timed.remind_due(meeting.starts_at - dt.timedelta(hours=2)) == 0
+
+
+def test_a_new_series_takes_the_place_of_the_older_one(cast, pair):
+    for hour in (15, 9):
+        actions.plan_series(
+            pair, by=cast.ben, every_days=14, starts_on=(now() + dt.timedelta(days=1)).date(), at=dt.time(hour),
+            zone="Europe/London", minutes=45, until=(now() + dt.timedelta(days=60)).date(),
+        )  # fmt: skip
+
+    states = set(Meeting.objects.values_list("series", "state"))
+    first, second = Series.objects.order_by("pk")
+    assert states == {(first.pk, "cancelled"), (second.pk, "planned")}

@@ -1,0 +1,103 @@
+"""Meetings: plan them, one meeting's page, and what became of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from alongside.accounts.doors import person_required
+from alongside.accounts.middleware import PersonRequest
+from alongside.kit.clock import now
+from alongside.kit.errors import Refused
+from alongside.kit.pages import page
+from alongside.mentoring.mentorships.models import Mentorship
+
+from . import actions, forms, planning, shown
+from .models import Meeting
+
+
+@person_required
+@require_GET
+def index(request: PersonRequest, mentorship: str) -> HttpResponse:
+    """All meetings of a mentorship."""
+    pair = get_object_or_404(Mentorship.objects.visible_to(request.person).with_people(), code=mentorship)
+    return page(request, "mentoring/meetings/index.html", shown.list_of(pair, request.person))
+
+
+@person_required
+@require_http_methods(["GET", "POST"])
+def plan(request: PersonRequest, mentorship: str) -> HttpResponse:
+    """Plan one meeting or a series."""
+    pair = get_object_or_404(Mentorship.objects.visible_to(request.person).with_people(), code=mentorship)
+    pair.refuse_if_ended()
+    form = forms.Plan(request.POST or None, zone=request.person.zone)
+    if request.method == "POST" and form.is_valid():
+        try:
+            told = planning.plan(pair, form.cleaned_data, request.person)
+        except Refused as no:
+            form.add_error(None, str(no.sentence))
+        else:
+            messages.success(request, told)
+            return redirect("mentorships.show", pair.code)
+    status = 422 if request.method == "POST" else 200
+    context = {"form": form, **shown.planning_of(pair, request.person)}
+    return page(request, "mentoring/meetings/plan.html", context, status=status)
+
+
+@person_required
+@require_GET
+def show(request: PersonRequest, code: str) -> HttpResponse:
+    """One meeting: agenda, notes, advice, actions."""
+    meeting = get_object_or_404(Meeting.objects.visible_to(request.person).with_people(), code=code)
+    return page(request, "mentoring/meetings/show.html", shown.one(meeting, request.person))
+
+
+@person_required
+@require_http_methods(["GET", "POST"])
+def move(request: PersonRequest, code: str) -> HttpResponse:
+    """Choose another time."""
+    meeting = get_object_or_404(Meeting.objects.visible_to(request.person).with_people(), code=code)
+    form = forms.Move(request.POST or None, zone=request.person.zone)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.move(meeting, form.cleaned_data["start"], by=request.person)
+        except Refused as no:
+            form.add_error(None, str(no.sentence))
+        else:
+            messages.success(request, _("Moved. Both calendars are told."))
+            return redirect("meetings.show", meeting.code)
+    status = 422 if request.method == "POST" else 200
+    return page(request, "mentoring/meetings/move.html", {"form": form, "meeting": meeting}, status=status)
+
+
+@person_required
+@require_POST
+def cancel(request: PersonRequest, code: str) -> HttpResponse:
+    """Cancel one meeting."""
+    meeting = get_object_or_404(Meeting.objects.visible_to(request.person).with_people(), code=code)
+    actions.cancel(meeting, by=request.person)
+    messages.success(request, _("Cancelled. Both calendars are told."))
+    return redirect("mentorships.show", meeting.mentorship.code)
+
+
+@person_required
+@require_POST
+def outcome(request: PersonRequest, code: str) -> HttpResponse:
+    """Say whether it took place."""
+    meeting = get_object_or_404(Meeting.objects.visible_to(request.person).with_people(), code=code)
+    actions.tell_outcome(meeting, request.POST.get("state", ""), by=request.person)
+    return redirect("meetings.show", meeting.code)
+
+
+@person_required
+@require_POST
+def log(request: PersonRequest, mentorship: str) -> HttpResponse:
+    """Keep a meeting that has just taken place elsewhere."""
+    pair = get_object_or_404(Mentorship.objects.visible_to(request.person).with_people(), code=mentorship)
+    meeting = actions.log(pair, now() - dt.timedelta(minutes=45), by=request.person)
+    return redirect("meetings.show", meeting.code)

@@ -1,0 +1,45 @@
+"""Writing the notes of a meeting."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from alongside.accounts.doors import person_required
+from alongside.accounts.middleware import PersonRequest
+from alongside.kit.pages import page
+from alongside.mentoring.meetings import shown
+from alongside.mentoring.meetings.models import Meeting
+
+from . import actions, forms
+
+
+@person_required
+@require_POST
+def share(request: PersonRequest, code: str) -> HttpResponse:
+    """Write the note that both read."""
+    return _write(request, code, shared=True)
+
+
+@person_required
+@require_POST
+def keep(request: PersonRequest, code: str) -> HttpResponse:
+    """Write one's own note, which nobody else reads."""
+    return _write(request, code, shared=False)
+
+
+def _write(request: PersonRequest, code: str, *, shared: bool) -> HttpResponse:
+    meeting = get_object_or_404(Meeting.objects.visible_to(request.person).with_people(), code=code)
+    form = forms.Writing(request.POST)
+    crossed = {"typed": request.POST.get("text", ""), "typed_shared": shared, "note_form": form}
+    if form.is_valid():
+        said = form.cleaned_data
+        try:
+            actions.write(meeting, said["text"], by=request.person, shared=shared, version=said["version"])
+        except actions.Crossed as no:
+            crossed["crossed"] = no
+        else:
+            return redirect("meetings.show", meeting.code)
+    context = shown.one(meeting, request.person) | crossed
+    return page(request, "mentoring/meetings/show.html", context, status=422)
