@@ -13,10 +13,12 @@ from .models import Block
 
 
 @transaction.atomic
-def block(other: Person, *, by: Person) -> Block:
+def block(other: Person, *, by: Person, known_as: str = "") -> Block:
     """Neither finds, asks or writes to the other from now on; doing it again changes nothing."""
     require(rules.can_block(by, other))
-    made, is_new = Block.objects.get_or_create(person=by, other=other)
+    made, is_new = Block.objects.get_or_create(
+        person=by, other=other, defaults={"known_as": known_as or other.name}
+    )
     if is_new:
         record("person.blocked", by=by, about=made)
     return made

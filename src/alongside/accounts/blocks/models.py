@@ -26,6 +26,9 @@ class Block(Row):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="blocks")
     other = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
 
+    known_as = models.CharField(max_length=120)
+    """The name under which ``person`` knew the other: perhaps not their own, where identities are kept back."""
+
     objects = BlockQuerySet.as_manager()
 
     class Meta:

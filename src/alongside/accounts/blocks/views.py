@@ -10,11 +10,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
-from alongside.accounts.persons.models import Person
 from alongside.kit.pages import page
 from alongside.kit.rules import require
 
-from . import actions, rules
+from . import actions, queries, rules
 from .models import Block
 
 
@@ -29,13 +28,13 @@ def index(request: PersonRequest) -> HttpResponse:
 @person_required
 @require_http_methods(["GET", "POST"])
 def block(request: PersonRequest, code: str) -> HttpResponse:
-    """Block somebody: first what it means, then the deed. ``code`` is the person's."""
-    other = get_object_or_404(Person.objects.visible_to(request.person), code=code)
+    """Block somebody whom a page has shown: first what it means, then the deed. ``code`` is the person's."""
+    other, name = queries.seen(request.person, code, request.GET.get("seen", ""))
     require(rules.can_block(request.person, other))
     if request.method == "GET":
-        return page(request, "accounts/blocks/block.html", {"other": other})
-    actions.block(other, by=request.person)
-    messages.success(request, _("You have blocked %(name)s.") % {"name": other.name})
+        return page(request, "accounts/blocks/block.html", {"name": name})
+    actions.block(other, by=request.person, known_as=name)
+    messages.success(request, _("You have blocked %(name)s.") % {"name": name})
     return redirect("blocks.index")
 
 
@@ -45,5 +44,5 @@ def unblock(request: PersonRequest, code: str) -> HttpResponse:
     """Take a block back."""
     made = get_object_or_404(Block.objects.visible_to(request.person), code=code)
     actions.unblock(made, by=request.person)
-    messages.success(request, _("You have taken the block of %(name)s back.") % {"name": made.other.name})
+    messages.success(request, _("You have taken the block of %(name)s back.") % {"name": made.known_as})
     return redirect("blocks.index")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -13,9 +15,14 @@ from alongside.activity.notices.models import Notice
 from alongside.kit.errors import Forbidden
 
 
+def page_of(person, other, known_as=""):
+    proof = queries.proof_of_seeing(person, other, known_as or other.name)
+    return f"/accounts/blocks/of/{other.code}/?{urlencode({'seen': proof})}"
+
+
 def test_one_blocks_somebody_and_they_are_told_nothing(as_, cast, tell_everyone, letters):
     browser = as_(cast.ben)
-    url = f"/accounts/blocks/of/{cast.ada.code}/"
+    url = page_of(cast.ben, cast.ada)
 
     assert (browser.get(url).status_code, browser.post(url).status_code) == (200, 302)
     tell_everyone()
@@ -40,13 +47,29 @@ def test_blocking_twice_is_blocking_once(cast):
 
 
 def test_nobody_blocks_themself(as_, cast):
-    assert as_(cast.ben).post(f"/accounts/blocks/of/{cast.ben.code}/").status_code == 403
+    assert as_(cast.ben).post(page_of(cast.ben, cast.ben)).status_code == 403
     with pytest.raises(IntegrityError), transaction.atomic():
         Block.objects.create(person=cast.ben, other=cast.ben)
 
 
-def test_strangers_are_not_found_to_be_blocked(as_, cast):
-    assert as_(cast.ben).post(f"/accounts/blocks/of/{cast.eve.code}/").status_code == 404
+def test_only_who_was_shown_can_be_blocked(as_, cast):
+    browser = as_(cast.ben)
+    for url in (
+        f"/accounts/blocks/of/{cast.eve.code}/",
+        f"/accounts/blocks/of/{cast.eve.code}/?seen=forged",
+        page_of(cast.ada, cast.eve),
+        page_of(cast.ben, cast.ada).replace(cast.ada.code, cast.eve.code),
+    ):
+        assert (browser.get(url).status_code, browser.post(url).status_code) == (404, 404)
+
+
+def test_an_identity_that_was_kept_back_stays_so(as_, cast):
+    browser = as_(cast.ben)
+    url = page_of(cast.ben, cast.eve, "A product person")
+    pages = [browser.get(url), browser.post(url, follow=True)]
+
+    assert [b"Eve" in page.content for page in pages] == [False, False]
+    assert b"You have blocked A product person." in pages[1].content
 
 
 @pytest.mark.parametrize(("who", "status"), [("ben", 302), ("ada", 404), ("eve", 404)])
