@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("alongside.front.landing.urls")),
     path("", include("alongside.front.today.urls")),
     path("setup/", include("alongside.front.setup.urls")),
+    path("palette/", include("alongside.front.palette.urls")),
     path("notices/", include("alongside.front.inbox.urls")),
     path("-/mail/", include("alongside.front.mailbox.urls")),
 ]

@@ -1,0 +1,1 @@
+"""The palette: type a few letters, go anywhere."""
