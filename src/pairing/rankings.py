@@ -26,6 +26,7 @@ class Listed:
     whom: Ints
     place: Ints
     size: int
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +39,7 @@ class Mutual:
     of_mentor: Ints
     mentees: int
     mentors: int
+    tied: bool
 
 
 def mutual(mentee_rankings: Rankings, mentor_rankings: Rankings) -> Mutual:
@@ -52,7 +54,10 @@ def mutual(mentee_rankings: Rankings, mentor_rankings: Rankings) -> Mutual:
     else:
         found = _looked_up(mine.who * places + mine.whom, theirs.whom * places + theirs.who, theirs.place)
     both = found >= 0
-    return Mutual(mine.who[both], mine.whom[both], mine.place[both], found[both], people, places)
+    who, whom, place = mine.who, mine.whom, mine.place
+    if not both.all():
+        who, whom, place, found = who[both], whom[both], place[both], found[both]
+    return Mutual(who, whom, place, found, people, places, mine.tied or theirs.tied)
 
 
 def _looked_up(wanted: Ints, keys: Ints, values: Ints) -> Ints:
@@ -70,18 +75,32 @@ def _listed(rankings: Rankings, strangers: int, side: str) -> Listed:
         first = int(np.argmax(wrong))
         who, whom = int(listed.who[first]), int(listed.whom[first])
         raise InputError("stranger", f"The ranking of {side} {who} names {whom}, who is not there.", who=who)
-    keys = np.sort(listed.who * max(1, strangers) + listed.whom)
-    twice = keys[1:][keys[1:] == keys[:-1]]
-    if twice.size:
-        who, whom = divmod(int(twice[0]), max(1, strangers))
+    twice = _twice(listed.who * max(1, strangers) + listed.whom, listed.size * strangers)
+    if twice is not None:
+        who, whom = divmod(twice, max(1, strangers))
         raise InputError("twice", f"The ranking of {side} {who} names {whom} twice.", who=who, whom=whom)
     return listed
+
+
+def _twice(keys: Ints, square: int) -> int | None:
+    """A key that is there more than once."""
+    if square <= SQUARE and keys.size:
+        counts = np.bincount(keys)
+        return int(np.argmax(counts)) if counts.max() > 1 else None
+    keys = np.sort(keys)
+    twice = keys[1:][keys[1:] == keys[:-1]]
+    return int(twice[0]) if twice.size else None
 
 
 def _from_array(rankings: NDArray[np.integer]) -> Listed:
     """Rows of a two-dimensional array, padded with -1 at the end."""
     if rankings.ndim != 2:
         raise InputError("shape", "An array of rankings has one row for each person.")
+    people, length = rankings.shape
+    if rankings.size and rankings.min() >= 0:
+        who = np.repeat(np.arange(people), length)
+        place = np.tile(np.arange(length), people)
+        return Listed(who, rankings.ravel().astype(np.int64, copy=False), place, people)
     who, place = np.nonzero(rankings != -1)
     return Listed(who, rankings[who, place].astype(np.int64), place, len(rankings))
 
@@ -108,4 +127,4 @@ def _with_ties(rankings: Sequence[Ranking]) -> Listed:
         for whom in (named if isinstance(named, Iterable) else (named,))
     ]
     columns = np.array(rows, dtype=np.int64).reshape(-1, 3)
-    return Listed(columns[:, 0], columns[:, 1], columns[:, 2], len(rankings))
+    return Listed(columns[:, 0], columns[:, 1], columns[:, 2], len(rankings), tied=True)

@@ -136,23 +136,29 @@ def stable(
 
 
 def _ask(pairs: Mutual, quota: Ints, room: Ints, seed: int) -> NDArray[np.bool_]:
-    return _run(pairs.mentee, pairs.mentor, pairs.of_mentee, pairs.of_mentor, quota, room, seed)
+    sides = (pairs.mentee, pairs.mentor, pairs.of_mentee, pairs.of_mentor)
+    return _run(*sides, quota, room, seed if pairs.tied else None)
 
 
 def _ask_back(pairs: Mutual, quota: Ints, room: Ints, seed: int) -> NDArray[np.bool_]:
-    return _run(pairs.mentor, pairs.mentee, pairs.of_mentor, pairs.of_mentee, room, quota, seed)
+    sides = (pairs.mentor, pairs.mentee, pairs.of_mentor, pairs.of_mentee)
+    return _run(*sides, room, quota, seed if pairs.tied else None)
 
 
 def _run(
-    who: Ints, whom: Ints, mine: Ints, theirs: Ints, quota: Ints, room: Ints, seed: int
+    who: Ints, whom: Ints, mine: Ints, theirs: Ints, quota: Ints, room: Ints, seed: int | None
 ) -> NDArray[np.bool_]:
-    """Bring the pairs into the order of asking, and break ties by lot."""
-    lot = mixed(mixed(who.astype(np.uint64) + np.uint64(seed & 0xFFFFFFFF)) + whom.astype(np.uint64))
-    lot20 = (lot >> np.uint64(44)).astype(np.int64)
-    order = np.arange(who.size) if _in_order(who, mine) else np.lexsort((lot20, mine, who))
-    start = np.searchsorted(who[order], np.arange(quota.size + 1))
+    """Bring the pairs into the order of asking, and break ties by lot (``seed`` is None when there are none)."""
+    if seed is not None:
+        lot = mixed(mixed(who.astype(np.uint64) + np.uint64(seed & 0xFFFFFFFF)) + whom.astype(np.uint64))
+        short = (lot >> np.uint64(44)).astype(np.int64)
+        mine, theirs = mine << 20 | short, theirs << 20 | short
+    if _in_order(who, mine):
+        return propose(np.searchsorted(who, np.arange(quota.size + 1)), whom, theirs, quota, room)
+    order = np.lexsort((mine, who))
     kept = np.zeros(who.size, dtype=bool)
-    kept[order] = propose(start, whom[order], (theirs << 20 | lot20)[order], quota, room)
+    start = np.searchsorted(who[order], np.arange(quota.size + 1))
+    kept[order] = propose(start, whom[order], theirs[order], quota, room)
     return kept
 
 
