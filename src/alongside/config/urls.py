@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+handler500 = "alongside.config.outages.answer"
 urlpatterns = [
     path("", include("alongside.front.urls")),
     path("accounts/", include("alongside.accounts.urls")),

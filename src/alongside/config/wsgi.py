@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 from alongside.config.commands import lifeline
 
 lifeline.follow()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
 application = get_wsgi_application()
+get_resolver().url_patterns  # noqa: B018 - loads every page now, so that no first visitor waits for it

@@ -22,12 +22,13 @@ def running() -> Iterator[None]:
         django.setup()
         yield
     finally:
-        _hang_up()
+        hang_up()
         if server:
             server.stop()
 
 
-def _hang_up() -> None:
+def hang_up() -> None:
+    """Close every connection and pool of this process, so that none is shared with one that it forks."""
     if not env.text("DJANGO_SETTINGS_MODULE"):
         return
     for connection in connections.all(initialized_only=True):

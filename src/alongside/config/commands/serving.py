@@ -16,6 +16,8 @@ from types import TracebackType
 from typing import Self
 
 from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.urls import get_resolver
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -23,6 +25,7 @@ from granian.log import LogLevels
 from alongside.config import env
 
 from . import lifeline
+from .instance import hang_up
 
 STOP_WITHIN = 20.0
 LONGEST_PAUSE = 30.0
@@ -76,9 +79,13 @@ def serve(serving: Serving, when_ready: Callable[[], None]) -> None:
         websockets=False,
         log_level=LogLevels.warning,
     )
+    get_resolver().url_patterns  # noqa: B018 - loaded once here, and shared by every web process from its first moment
+    hang_up()
     with Beside(serving.worker):
         _tell_when_ready(serving, when_ready)
         server.serve()
+    if not server.interrupt_signal:  # nobody asked it to stop
+        raise CommandError("the web processes ended again and again; the reason is above.")
 
 
 def _serve_reloading(serving: Serving, when_ready: Callable[[], None]) -> None:

@@ -13,6 +13,8 @@ from .places import DATABASE, ROLE, Places
 __all__ = ["database_settings"]
 
 DJANGO_NAMES = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+POOL = {"min_size": 1, "timeout": 2, "reconnect_timeout": 1}
+"""Short patience: after an outage a new request asks anew, instead of waiting for an attempt that backs off."""
 
 
 def database_settings(url: str | None = None) -> dict[str, Any]:
@@ -20,11 +22,7 @@ def database_settings(url: str | None = None) -> dict[str, Any]:
     settings = _external(url) if url else _embedded()
     settings |= {"ENGINE": "django.db.backends.postgresql", "CONN_HEALTH_CHECKS": True}
     if not env.flag("ALONGSIDE_TESTING"):
-        settings["OPTIONS"]["pool"] = {
-            "min_size": 1,
-            "max_size": env.number("DATABASE_POOL", 8),
-            "timeout": 10,
-        }
+        settings["OPTIONS"]["pool"] = POOL | {"max_size": env.number("DATABASE_POOL", 8)}
     return settings
 
 
