@@ -1,0 +1,1 @@
+"""Kill what serves a hundred times, and count what was lost."""
