@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery
 
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
 from alongside.mentoring.advice.models import Action, Advice
-from alongside.mentoring.agreements.models import Acceptance, Version
+from alongside.mentoring.agreements.models import Version
 from alongside.mentoring.goals.models import Goal, Progress
-from alongside.mentoring.meetings.models import AgendaItem, Meeting
+from alongside.mentoring.meetings.models import AgendaItem, Meeting, Series
 from alongside.mentoring.mentorships.models import Mentorship, Participant
 
-RowT = TypeVar("RowT", Advice, Action, Event)
+from .words import WORDS
+
+RowT = TypeVar("RowT", Advice, Action)
+PARTS: tuple[type[Model], ...] = (Version, Goal, Meeting, Series, Advice, Action)
 UNDER_WAY = dt.timedelta(hours=1)
 """A meeting is still the next one for so long after its start."""
 ROWS = 6
@@ -54,7 +54,6 @@ class Workspace:
     goals: list[Goal] = field(default_factory=list)
     advice: list[Advice] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
-    recent: list[Event] = field(default_factory=list)
 
     @property
     def own_topics(self) -> list[AgendaItem]:
@@ -89,13 +88,12 @@ def workspace(person: Person, code: str, *, at: dt.datetime) -> Workspace | None
         mentorship,
         mentors=[one.person for one in people if one.side == Participant.Side.MENTOR],
         mentees=[one.person for one in people if one.side == Participant.Side.MENTEE],
-        agreed=_agreed(people),
+        agreed=_agreed(mentorship, people),
         meeting=meeting,
         agenda=list(meeting.agenda.all()) if meeting else [],
         goals=list(_goals(mentorship)),
         advice=_named(_advice(mentorship), "mentor", known),
         actions=_named(_actions(mentorship), "owner", known),
-        recent=_named(_recent(mentorship), "by", known),
     )
 
 
@@ -107,6 +105,16 @@ def cards(person: Person, *, at: dt.datetime) -> list[Card]:
     return [_card(mentorship, person, meetings.get(mentorship.pk)) for mentorship in rows]
 
 
+def recent(mentorship: Mentorship) -> list[Event]:
+    """What happened last: to the mentorship itself, and to everything that belongs to it."""
+    itself = Q(about_kind="mentoring.mentorship", about_code=mentorship.code)
+    for model in PARTS:
+        codes = model._default_manager.filter(mentorship=mentorship).values("code")
+        itself |= Q(about_kind=model._meta.label_lower, about_code__in=codes)
+    rows = Event.objects.filter(itself, by__isnull=False, verb__in=WORDS)
+    return list(rows.select_related("by").order_by("-created_at", "-pk")[:ROWS])
+
+
 def _card(mentorship: Mentorship, person: Person, meeting: Meeting | None) -> Card:
     people = list(mentorship.participants.all())
     others = [one.person for one in people if one.person_id != person.pk]
@@ -115,30 +123,19 @@ def _card(mentorship: Mentorship, person: Person, meeting: Meeting | None) -> Ca
 
 
 def _participants(person: Person, code: str) -> QuerySet[Participant]:
-    """The people with their mentorship, and who accepted which version of its agreement."""
-    versions = Version.objects.filter(mentorship=OuterRef("mentorship")).order_by("-number")
-    accepted = Acceptance.objects.filter(version__mentorship=OuterRef("mentorship"))
-    theirs = Mentorship.objects.visible_to(person).filter(code=code)
-    return (
-        Participant.objects.filter(mentorship__in=theirs)
-        .select_related("mentorship")
-        .annotate(
-            version_number=Subquery(versions.values("number")[:1]),
-            accepted=ArraySubquery(
-                accepted.values(who=JSONObject(number="version__number", person="person"))
-            ),
-        )
-    )
+    people = Participant.objects.visible_to(person).filter(mentorship__code=code)
+    return people.select_related("mentorship")  # type: ignore[no-any-return]  # the manager is built by Django
 
 
-def _agreed(people: list[Participant]) -> Agreed:
-    first = people[0]
-    newest: int | None = first.version_number  # type: ignore[attr-defined]  # the annotation above
-    yes: dict[int, set[int]] = defaultdict(set)
-    for one in first.accepted:  # type: ignore[attr-defined]  # the annotation above
-        yes[one["number"]].add(one["person"])
+def _agreed(mentorship: Mentorship, people: list[Participant]) -> Agreed:
+    """Who accepted which version, without opening any."""
+    rows = mentorship.versions.order_by("-number").values_list("number", "acceptances__person")
+    yes: dict[int, set[int]] = {}
+    for number, person in rows:
+        yes.setdefault(number, set()).add(person)
+    newest = next(iter(yes), None)
     everybody = {one.person_id for one in people}
-    waiting_for = [one.person for one in people if one.person_id not in yes[newest or 0]]
+    waiting_for = [one.person for one in people if newest and one.person_id not in yes[newest]]
     return Agreed(newest, waiting_for, was_in_force=any(everybody <= some for some in yes.values()))
 
 
@@ -155,24 +152,12 @@ def _goals(mentorship: Mentorship) -> QuerySet[Goal]:
 
 
 def _advice(mentorship: Mentorship) -> QuerySet[Advice]:
-    undecided = Q(decision=Advice.Decision.OPEN)
-    no_result = Q(result_at=None, decision__in=[Advice.Decision.DO, Advice.Decision.ADAPT])
-    return mentorship.advice.filter(undecided | no_result).order_by("created_at")[:ROWS]
+    return mentorship.advice.open().order_by("created_at")[:ROWS]
 
 
 def _actions(mentorship: Mentorship) -> QuerySet[Action]:
     rows = mentorship.actions.filter(done_at=None)
     return rows.order_by(F("due_on").asc(nulls_last=True), "created_at")[:ROWS]
-
-
-def _recent(mentorship: Mentorship) -> QuerySet[Event]:
-    """What happened last: to the mentorship itself, its agreement, its goals and its meetings."""
-    itself = Q(about_kind="mentoring.mentorship", about_code=mentorship.code)
-    parts = Q(pk=None)
-    for kind, model in (("version", Version), ("goal", Goal), ("meeting", Meeting)):
-        codes = model._default_manager.filter(mentorship=mentorship).values("code")
-        parts |= Q(about_kind=f"mentoring.{kind}", about_code__in=codes)
-    return Event.objects.filter(itself | parts).order_by("-created_at", "-pk")[:ROWS]
 
 
 def _named(rows: QuerySet[RowT], whose: str, known: dict[int, Person]) -> list[RowT]:

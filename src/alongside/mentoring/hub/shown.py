@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from alongside.accounts.persons.models import Person
+from alongside.activity.events.models import Event
 from alongside.mentoring.goals.levels import named
 from alongside.mentoring.goals.models import Goal
 from alongside.mentoring.mentorships.queries import names
 
-from . import recent
 from .queries import Workspace
 from .steps import steps
+from .words import WORDS
 
 
 def page_of(workspace: Workspace, reader: Person) -> dict[str, Any]:
@@ -29,9 +30,14 @@ def page_of(workspace: Workspace, reader: Person) -> dict[str, Any]:
         "goals": [_goal(goal) for goal in workspace.goals],
         "accepts": reader in workspace.agreed.waiting_for,
         "accept_names": names([one for one in workspace.agreed.waiting_for if one != reader]),
-        "recent": recent.happened(workspace.recent),
+        "is_mentee": reader in workspace.mentees,
         "other_zone": others[0].timezone if len(others) == 1 else "",
     }
+
+
+def happened(events: list[Event]) -> list[tuple[Event, str]]:
+    """What happened last, in words; never what was written."""
+    return [(event, str(WORDS[event.verb])) for event in events]
 
 
 def _goal(goal: Goal) -> dict[str, Any]:

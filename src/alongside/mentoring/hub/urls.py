@@ -9,4 +9,5 @@ from . import views
 urlpatterns = [
     path("", views.index, name="mentorships.index"),
     path("<slug:code>/", views.show, name="mentorships.show"),
+    path("<slug:code>/recent/", views.recent, name="mentorships.recent"),
 ]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
 from alongside.kit.clock import now
 from alongside.kit.pages import page
+from alongside.mentoring.mentorships.models import Mentorship
+from alongside.mentoring.mentorships.queries import names, others
 
 from . import queries, shown
 
@@ -31,3 +34,16 @@ def show(request: PersonRequest, code: str) -> HttpResponse:
     if workspace is None:
         raise Http404
     return page(request, "mentoring/hub/show.html", shown.page_of(workspace, request.person))
+
+
+@person_required
+@require_GET
+def recent(request: PersonRequest, code: str) -> HttpResponse:
+    """What happened last; the workspace loads it when the rest is there."""
+    mentorship = get_object_or_404(Mentorship.objects.visible_to(request.person).with_people(), code=code)
+    context = {
+        "mentorship": mentorship,
+        "other_names": names(others(mentorship, request.person)),
+        "recent": shown.happened(queries.recent(mentorship)),
+    }
+    return page(request, "mentoring/hub/recent.html", context, part="list")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -68,12 +70,21 @@ class Mentorship(Row):
         return self.key_id
 
 
-class ParticipantManager(models.Manager["Participant"]):
+class ParticipantQuerySet(models.QuerySet["Participant"]):
+    """Who sees who is in a mentorship."""
+
+    def visible_to(self, person: Person) -> ParticipantQuerySet:
+        """The people of a mentorship are seen by the people in it."""
+        return self.filter(mentorship__participants__person=person)
+
+
+class ParticipantManager(models.Manager.from_queryset(ParticipantQuerySet)):  # type: ignore[misc]  # built by Django
     """Nobody asks for a participant without asking who it is."""
 
-    def get_queryset(self) -> models.QuerySet[Participant]:
+    def get_queryset(self) -> ParticipantQuerySet:
         """Every participant with the person."""
-        return super().get_queryset().select_related("person")
+        people: ParticipantQuerySet = super().get_queryset()
+        return people.select_related("person")
 
 
 class Participant(models.Model):
@@ -89,7 +100,7 @@ class Participant(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="participations")
     side = models.CharField(max_length=8, choices=Side)
 
-    objects = ParticipantManager()
+    objects: ClassVar[ParticipantManager] = ParticipantManager()
 
     class Meta:
         ordering = ["pk"]

@@ -145,3 +145,27 @@ def test_what_has_ended_moves_to_the_end(as_, cast, pair):
     context = as_(cast.ben).get("/mentoring/mentorships/").context
 
     assert (context["running"], [card.mentorship for card in context["ended"]]) == ([], [pair])
+
+
+def test_what_happened_last_is_loaded_afterwards_and_says_nothing_that_was_written(as_, cast, full):
+    browser = as_(cast.ada)
+
+    whole = browser.get(f"{url(full)}recent/")
+    part = browser.get(f"{url(full)}recent/", headers={"HX-Request": "true"})
+
+    assert "Ben Okafor told progress on a goal" in whole.content.decode()
+    assert SECRET not in whole.content.decode()
+    assert ("<h1>" in whole.content.decode(), "<h1>" in part.content.decode()) == (True, False)
+    assert f'hx-get="{url(full)}recent/"' in browser.get(url(full)).content.decode()
+
+
+@pytest.mark.parametrize("name", ["cleo", "dev", "eve"])
+def test_what_happened_last_is_hidden_from_everybody_else(as_, cast, full, name):
+    assert as_(getattr(cast, name)).get(f"{url(full)}recent/").status_code == 404
+
+
+@pytest.mark.parametrize(("name", "sees"), [("ben", (True, True)), ("ada", (False, False))])
+def test_the_ledger_offers_what_the_reader_may_do(as_, cast, full, name, sees):
+    page = as_(getattr(cast, name)).get(url(full)).content.decode()
+
+    assert ("Decide<" in page, "Done<" in page) == sees

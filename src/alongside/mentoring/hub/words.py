@@ -1,13 +1,9 @@
-"""What happened last, in words; never what was written."""
+"""What happened, in words; what has none here is not for the page."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-
-from alongside.activity.events.models import Event
 
 WORDS: dict[str, str | Promise] = {
     "mentorship.begun": _("began the mentorship"),
@@ -21,21 +17,14 @@ WORDS: dict[str, str | Promise] = {
     "goal.agreed": _("agreed to a goal"),
     "goal.progressed": _("told progress on a goal"),
     "goal.completed": _("completed a goal"),
+    "series.planned": _("planned your meetings"),
     "meeting.planned": _("planned a meeting"),
     "meeting.moved": _("moved a meeting"),
     "meeting.cancelled": _("cancelled a meeting"),
-    "meeting.held": _("kept a meeting in the record"),
+    "meeting.held": _("said that a meeting took place"),
+    "advice.given": _("wrote advice down"),
+    "advice.decided": _("decided about advice"),
+    "advice.reported": _("told what came of advice"),
+    "action.assigned": _("wrote an action down"),
+    "action.finished": _("finished an action"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """One line: who, what, when."""
-
-    event: Event
-    words: str | Promise
-
-
-def happened(events: list[Event]) -> list[Happened]:
-    """The events that have words; what has none is not for this page."""
-    return [Happened(event, WORDS[event.verb]) for event in events if event.verb in WORDS and event.by]
