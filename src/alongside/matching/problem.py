@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+import numpy as np
+from numpy.typing import NDArray
 
 import pairing
-from alongside.accounts.blocks.models import Block
 from alongside.accounts.memberships.models import Membership
 from alongside.accounts.organisations.models import Organisation
-from alongside.accounts.persons.models import Person
 from alongside.growth.skills.queries import levels_of
 from alongside.matching.briefs.models import Brief
+from alongside.matching.replies import Replies, bands
+from alongside.matching.seekers import Seeker
 from alongside.people.availability.queries import masks
 from alongside.people.careers.queries import TrackRecord, track_record
 from alongside.people.offers.models import Offer
@@ -52,52 +53,59 @@ AT_ONE_S_OWN_TIME = {Channel.MAIL, Channel.DOCUMENTS}
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """Where people belong: their companies, and their managers there."""
+    """Where people belong: their companies and communities, and their managers."""
 
     companies: Mapping[int, tuple[int, ...]]
+    communities: Mapping[int, tuple[int, ...]]
     managers: Mapping[int, frozenset[int]]
 
 
 def belonging(person_ids: Iterable[int]) -> Belonging:
-    """Return the companies and managers of these people, in one query."""
+    """Return where these people belong, in one query."""
     companies: dict[int, list[int]] = defaultdict(list)
+    communities: dict[int, list[int]] = defaultdict(list)
     managers: dict[int, set[int]] = defaultdict(set)
     rows = Membership.objects.filter(person__in=list(person_ids), left_at=None)
     for person, organisation, kind, manager in rows.values_list(
         "person_id", "organisation_id", "organisation__kind", "manager_id"
     ):
-        if kind == Organisation.Kind.COMPANY:
-            companies[person].append(organisation)
+        (companies if kind == Organisation.Kind.COMPANY else communities)[person].append(organisation)
         if manager:
             managers[person].add(manager)
     return Belonging(
         {person: tuple(ids) for person, ids in companies.items()},
+        {person: tuple(ids) for person, ids in communities.items()},
         {person: frozenset(ids) for person, ids in managers.items()},
     )
 
 
-def mentors_of(offers: Iterable[Offer], on: dt.date) -> list[Mentor]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What several people told, by their number."""
+
+    records: Mapping[int, TrackRecord]
+    levels: Mapping[int, Mapping[int, int]]
+    weeks: Mapping[int, int]
+    replies: Mapping[int, Replies]
+    where: Belonging
+
+
+def mentors_of(offers: Sequence[Offer], on: dt.date, where: Belonging | None = None) -> list[Mentor]:
     """Return the mentors behind these offers (with ``person__profile`` loaded), in six queries."""
-    listed = list(offers)
-    ids = [offer.person_id for offer in listed]
-    records, levels, weeks = track_record(ids), levels_of(ids), masks([o.person for o in listed], on)
-    where = belonging(ids)
-    return [
-        _mentor(offer, records[offer.person_id], levels[offer.person_id], weeks[offer.person_id], where)
-        for offer in listed
-    ]
+    ids = [offer.person_id for offer in offers]
+    weeks = masks([offer.person for offer in offers], on)
+    told = _Told(track_record(ids), levels_of(ids), weeks, bands(ids), where or belonging(ids))
+    return [_mentor(offer, told) for offer in offers]
 
 
-def _mentor(
-    offer: Offer, record: TrackRecord, levels: Mapping[int, int], week: int, where: Belonging
-) -> Mentor:
+def _mentor(offer: Offer, told: _Told) -> Mentor:
     profile, person = offer.person.profile, offer.person_id
     return Mentor(
         key=person,
-        levels=dict(levels.items()),
+        levels=dict(told.levels[person].items()),
         values=_values(profile.values),
-        tags=tags_of(record),
-        free=week or None,
+        tags=tags_of(told.records[person]),
+        free=told.weeks[person] or None,
         asynchronous=bool(AT_ONE_S_OWN_TIME & set(profile.channels)),
         languages=tuple(profile.languages),
         cadences=tuple(offer.cadences),
@@ -105,10 +113,11 @@ def _mentor(
         formats=tuple(offer.formats),
         capacity=offer.capacity,
         taken=offer.taken,
-        organisations=where.companies.get(person, ()),
+        organisations=told.where.companies.get(person, ()),
         traits=tuple(offer.helps),
         trained=offer.trained_at is not None,
-        managers=where.managers.get(person, frozenset()),
+        replies=told.replies.get(person),
+        managers=told.where.managers.get(person, frozenset()),
     )
 
 
@@ -124,31 +133,34 @@ def tags_of(record: TrackRecord) -> tuple[Tag, ...]:
     return (*moves, *(Tag(kind, value) for kind, values in kinds.items() for value in sorted(values)))
 
 
-def mentee_of(brief: Brief, person: Person, on: dt.date) -> Mentee:
-    """Return the mentee of a brief (with ``goal_skills`` loaded), in four queries."""
-    own, where = levels_of([person.pk])[person.pk], belonging([person.pk])
-    blocks = Block.objects.filter(Q(person=person) | Q(other=person)).values_list("person_id", "other_id")
+def mentee_of(brief: Brief, seeker: Seeker, on: dt.date) -> Mentee:
+    """Return the mentee of a brief (with ``goal_skills`` loaded), without a query."""
     return Mentee(
-        key=person.pk,
+        key=seeker.pk,
         goals=tuple(
-            GoalSkill(skill=row.skill_id, own=own.get(row.skill_id), target=row.target, priority=row.priority)
+            GoalSkill(
+                skill=row.skill_id,
+                own=seeker.levels.get(row.skill_id),
+                target=row.target,
+                priority=row.priority,
+            )
             for row in brief.goal_skills.all()
         ),
         values=_values(brief.values),
         wanted=tuple(
             Tag(kind, getattr(brief, column)) for kind, column in WANTED.items() if getattr(brief, column)
         ),
-        free=masks([person], on)[person.pk] or None,
+        free=seeker.week(on) or None,
         asynchronous=bool(AT_ONE_S_OWN_TIME & set(brief.channels)),
         languages=tuple(brief.languages),
         cadence_days=brief.cadence,
         channels=tuple(brief.channels),
         reach=brief.reach,  # type: ignore[arg-type]  # the same three words
-        organisations=where.companies.get(person.pk, ()),
+        organisations=seeker.companies,
         wishes=tuple(brief.helps),
         complete=brief.finished_at is not None,
-        blocked=frozenset(one for pair in blocks for one in pair) - {person.pk},
-        managers=where.managers.get(person.pk, frozenset()),
+        blocked=seeker.blocked,
+        managers=seeker.managers,
     )
 
 
@@ -172,9 +184,17 @@ def different_angle(scores: Scores, shown: list[int]) -> int | None:
     return pairing.different_angle(scores, WEIGHTS, shown=shown)
 
 
-def in_order(totals: Any, keys: list[int], seed: int) -> list[int]:  # Any: an array of whole numbers
+def in_order(totals: Any, keys: Sequence[int], seed: int) -> NDArray[Any]:  # Any: arrays of whole numbers
     """Return places from the best to the worst, equals by lot."""
-    return [int(place) for place in pairing.ranked(totals, keys, seed)]
+    return pairing.ranked(totals, keys, seed)
+
+
+def free_together(pool: Pool, mentee: Mentee) -> NDArray[Any]:  # Any: an array of yes and no
+    """Return which mentors of the pool are free in an hour in which the mentee is."""
+    free = mentee.free if isinstance(mentee.free, int) else 0
+    words = [(free >> (64 * place)) & (2**64 - 1) for place in range(pool.columns.week.shape[1])]
+    own = np.array(words, dtype=np.uint64)
+    return np.asarray((pool.columns.week & own).any(axis=1))
 
 
 def _values(kept: list[int] | None) -> tuple[int | None, ...] | None:

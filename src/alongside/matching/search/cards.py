@@ -7,18 +7,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
 from alongside.accounts.persons.models import Person
-from alongside.growth.skills.models import Skill
 from alongside.matching import problem
 from alongside.matching.problem import Explanation, Mentee, Mentor, Part
 from alongside.people.careers.models import Position
 from alongside.people.careers.queries import current_positions, neutral_label
+from alongside.people.profiles.queries import findable_by
 
 from . import wording
 from .finding import Found
 
 MOST_REASONS = 3
 MOST_GAPS = 2
+MENTORING = {"offer__open": True}
 TELLING = 100
 """A reason or gap worth less than a point is left to the full list."""
 
@@ -113,7 +117,12 @@ class Card:
         """The weightiest reasons."""
         if self.why is None:
             return []
-        every = [one for part in self.why.parts for one in part.reasons if one.points >= TELLING]
+        every = [
+            one
+            for part in self.why.parts
+            for one in part.reasons
+            if one.points >= TELLING and one.kind not in wording.SAY_LITTLE
+        ]
         told = (wording.words(one, self.skills) for one in sorted(every, key=lambda one: -one.points))
         return [text for text in told if text][:MOST_REASONS]
 
@@ -133,25 +142,37 @@ class Card:
         return [self.skills[skill] for skill, level in best if level >= 3 and skill in self.skills]  # type: ignore[index]  # keys are skills' numbers
 
 
-def skill_names() -> dict[int, str]:
-    """The names of all skills by their number."""
-    return dict(Skill.objects.values_list("pk", "name"))
-
-
-def cards_of(found: Found, names: wording.Names) -> list[Card]:
-    """The cards of a page, in its order: two queries for any number of them."""
+def cards_of(found: Found, reader: Person) -> list[Card]:
+    """The cards of a page, in its order, in one query; whoever may not be found by now is left out."""
     ids = [int(found.kept.ids[place]) for place in found.order]
-    people = Person.objects.select_related("profile", "offer").in_bulk(ids)
-    positions = current_positions(ids)
-    cards = []
-    for place, pk in zip(found.order, ids, strict=True):
-        mentor = found.kept.mentors[place]
-        why = problem.explain(found.mentee, mentor) if found.mentee else None
-        card = Card(people[pk], mentor, positions.get(pk), names, why)
-        card.saved, card.angle = pk in found.saved, place == found.angle
-        card.vouched = bool(found.kept.vouched[place])
-        cards.append(card)
-    return cards
+    people = {
+        person.pk: person
+        for person in findable_by(reader)
+        .filter(pk__in=ids, **MENTORING)
+        .select_related("profile", "offer")
+        .annotate(now=_position_now())
+    }
+    return [
+        _card(people[pk], place, found) for place, pk in zip(found.order, ids, strict=True) if pk in people
+    ]
+
+
+def _card(person: Person, place: int, found: Found) -> Card:
+    mentor = found.kept.mentor(place)
+    why = problem.explain(found.mentee, mentor) if found.mentee else None
+    told = person.now  # type: ignore[attr-defined]  # annotated above
+    card = Card(person, mentor, Position(**told) if told else None, found.kept.skills, why)
+    card.saved, card.angle = person.pk in found.saved, place == found.angle
+    card.vouched = bool(found.kept.vouched[place])
+    return card
+
+
+def _position_now() -> Subquery:
+    """The position that each of these people holds now, or held last."""
+    now_or_last = (F("ended").desc(nulls_first=True), F("started").desc(nulls_last=True), "-pk")
+    rows = Position.objects.filter(person=OuterRef("pk")).order_by(*now_or_last)
+    facts = JSONObject(**{name: name for name in ("title", "company", "level", "industry")})
+    return Subquery(rows.values(told=facts)[:1])
 
 
 def card_of(person: Person, mentor: Mentor, mentee: Mentee | None, names: wording.Names) -> Card:

@@ -2,100 +2,107 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from alongside.accounts.persons.models import Person
 from alongside.kit.clock import now
 from alongside.matching import problem
 from alongside.matching.briefs.models import Brief
-from alongside.matching.problem import Mentee, Scores
-from alongside.people.profiles.queries import findable_by
+from alongside.matching.problem import Gate, Mentee, Scores
+from alongside.matching.seekers import Seeker, seeker_of
 
 from . import typed
-from .models import Mark
-from .params import KINDS, Asked
-from .store import SHOWN_ALTHOUGH_CLOSED, Mask, Store, store
+from .columns import KINDS, Mask, Places, Scored, Store
+from .params import Asked
+from .store import store
 
 PAGE = 20
-OVERLAP_PART = 3
-"""Logistics is the fourth part of the fit."""
+SHOWN_ALTHOUGH_CLOSED = np.uint16(Gate.FULL)
+"""A full mentor is shown, with the waiting list."""
+ANGLE_AFTER = 4
+"""The mentor with a different angle stands after the best four."""
+Counts = dict[str, dict[str, int]]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """The places in the store that are shown, in order, and what the page says beside them."""
 
     kept: Store
-    scores: Scores | None
     mentee: Mentee | None
     order: list[int]
     angle: int | None
     total: int
-    counts: dict[str, dict[str, int]]
+    counts: Counts
     closed: dict[int, int]
-    saved: set[int]
+    saved: frozenset[int]
     hidden: int
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One search under way."""
+
+    asked: Asked
+    kept: Store
+    seeker: Seeker
+    mentee: Mentee | None
+    scored: Scored
+    inside: Mask
+    base: Mask
+    """Everybody whom the seeker may find and has not hidden."""
 
 
 def find(asked: Asked, person: Person, brief: Brief | None) -> Found:
     """Search as ``person``: nobody is counted or shown whom they may not find."""
-    kept = store(now().date())
-    mentee = problem.mentee_of(brief, person, now().date()) if brief else None
-    scores = problem.score(mentee, kept.pool) if mentee and len(kept.ids) else None
-    marks = _marks(person)
-    base = _findable(kept, person) & ~np.isin(kept.ids, list(marks["hidden"]))
-    open_ones, closed = _open(scores, base)
-    inside = _inside(kept, mentee, person)
-    filters = _filters(asked, kept, mentee, inside, marks["saved"], person)
-    chosen = open_ones & _all(filters.values(), len(kept.ids))
-    order = _order(asked, kept, scores, chosen, person)
-    angle = _angle(asked, scores, order, chosen)
-    counts = _counts(kept, open_ones, filters, inside)
-    shown = _page(order, angle, asked)
+    search = _begin(asked, person, brief)
+    kept, scored = search.kept, search.scored
+    open_ones, closed = _open(scored.scores, search.base)
+    filters = _filters(search)
+    chosen = open_ones & _all(filters.values(), kept)
+    order = _order(asked, kept, scored, chosen)
+    angle = _angle(asked, scored.scores, order, chosen)
     return Found(
-        kept, scores, mentee, shown, angle, len(order), counts, closed, marks["saved"], len(marks["hidden"])
+        kept=kept,
+        mentee=search.mentee,
+        order=_page(order, angle, asked),
+        angle=angle,
+        total=len(order),
+        counts=_counts(search, open_ones, filters),
+        closed=closed,
+        saved=search.seeker.saved,
+        hidden=len(search.seeker.hidden),
     )
 
 
-def _marks(person: Person) -> dict[str, set[int]]:
-    found: dict[str, set[int]] = {"saved": set(), "hidden": set()}
-    for kind, mentor in Mark.objects.filter(person=person).values_list("kind", "mentor_id"):
-        found[kind].add(mentor)
-    return found
-
-
-def _findable(kept: Store, person: Person) -> Mask:
-    ids = np.fromiter(findable_by(person).values_list("pk", flat=True), dtype=np.int64)
-    return np.isin(kept.ids, ids)
+def _begin(asked: Asked, person: Person, brief: Brief | None) -> Search:
+    today = now().date()
+    kept, seeker = store(today), seeker_of(person)
+    mentee = problem.mentee_of(brief, seeker, today) if brief else None
+    base = kept.findable_by(seeker) & ~kept.those(seeker.hidden)
+    inside = kept.belonging_to(seeker.companies)
+    return Search(asked, kept, seeker, mentee, kept.score(mentee, seeker.pk), inside, base)
 
 
 def _open(scores: Scores | None, base: Mask) -> tuple[Mask, dict[int, int]]:
     """Leave out whom a gate rules out, and count by which gate, so that it is said."""
     if scores is None:
         return base, {}
-    gates = scores.closed & ~np.uint16(SHOWN_ALTHOUGH_CLOSED)
+    gates = scores.closed & ~SHOWN_ALTHOUGH_CLOSED
     ruled_out = gates[base & (gates > 0)]
-    bits = {1 << bit: int(((ruled_out >> bit) & 1).sum()) for bit in range(14)}
+    bits = {int(gate): int(np.count_nonzero(ruled_out & np.uint16(gate))) for gate in Gate}
     return base & (gates == 0), {bit: count for bit, count in bits.items() if count}
 
 
-def _inside(kept: Store, mentee: Mentee | None, person: Person) -> Mask:
-    mine = set(
-        mentee.organisations if mentee else problem.belonging([person.pk]).companies.get(person.pk, ())
-    )
-    return np.array([bool(mine & set(mentor.organisations)) for mentor in kept.mentors], dtype=bool)
-
-
-def _filters(
-    asked: Asked, kept: Store, mentee: Mentee | None, inside: Mask, saved: set[int], person: Person
-) -> dict[str, Mask]:
+def _filters(search: Search) -> dict[str, Mask]:
     """One mask for each filter that is set; within a kind any of the chosen marks will do."""
+    asked, kept = search.asked, search.kept
     filters: dict[str, Mask] = {}
     if asked.where:
-        filters["where"] = inside if asked.where == "inside" else ~inside
+        filters["where"] = search.inside if asked.where == "inside" else ~search.inside
     for kind, values in asked.marks.items():
         filters[kind] = np.logical_or.reduce([kept.has(kind, value) for value in values])
     if asked.open_places:
@@ -103,78 +110,68 @@ def _filters(
     if asked.vouched:
         filters["vouched"] = kept.vouched
     if asked.saved:
-        filters["saved"] = np.isin(kept.ids, list(saved))
-    if asked.overlap and mentee is not None:
-        filters["overlap"] = _overlapping(kept, mentee)
+        filters["saved"] = kept.those(search.seeker.saved)
+    if asked.overlap and search.mentee is not None:
+        filters["overlap"] = problem.free_together(kept.pool, search.mentee)
     if asked.words:
-        filters["words"] = np.isin(kept.ids, typed.people_with(asked.words, person))
+        filters["words"] = _worded(asked.words, kept, search.base)
     return filters
 
 
-def _overlapping(kept: Store, mentee: Mentee) -> Mask:
-    own = mentee.free if isinstance(mentee.free, int) else 0
-    return np.array([isinstance(m.free, int) and bool(m.free & own) for m in kept.mentors], dtype=bool)
+def _worded(words: str, kept: Store, base: Mask) -> Mask:
+    """Those who tell of the words; of near words when nobody who may be found does."""
+    exact = kept.those(typed.people_with(words))
+    return exact if (exact & base).any() else kept.those(typed.people_near(words))
 
 
-def _all(masks: object, size: int) -> Mask:
-    every = np.ones(size, dtype=bool)
-    for mask in masks:  # type: ignore[attr-defined]  # any iterable of masks
-        every = every & mask
+def _all(masks: Iterable[Mask], kept: Store) -> Mask:
+    every = np.ones(len(kept), dtype=bool)
+    for mask in masks:
+        every &= mask
     return every
 
 
-def _order(asked: Asked, kept: Store, scores: Scores | None, chosen: Mask, person: Person) -> list[int]:
-    places = np.flatnonzero(chosen)
-    keys = [int(pk) for pk in kept.ids[places]]
-    worth = _worth(asked, kept, scores)[places]
-    return [int(places[place]) for place in problem.in_order(worth, keys, person.pk)]
+def _order(asked: Asked, kept: Store, scored: Scored, chosen: Mask) -> Places:
+    """By what was asked for; equals by fit, and then by lot."""
+    order = scored.order[chosen[scored.order]]
+    by = {"places": -kept.places, "newest": -kept.joined, "name": kept.alphabet}.get(asked.sort)
+    return order if by is None else order[np.argsort(by[order], kind="stable")]
 
 
-def _worth(asked: Asked, kept: Store, scores: Scores | None) -> NDArray[np.int64]:
-    if asked.sort == "places":
-        return kept.places
-    if asked.sort == "newest":
-        return kept.joined
-    if asked.sort == "name":
-        return -kept.alphabet
-    return scores.total.astype(np.int64) if scores is not None else np.zeros(len(kept.ids), dtype=np.int64)
-
-
-def _angle(asked: Asked, scores: Scores | None, order: list[int], chosen: Mask) -> int | None:
-    """The mentor with a different angle who closes the first page of a search by fit."""
-    if scores is None or asked.sort != "fit" or asked.page > 1 or len(order) < 4:
+def _angle(asked: Asked, scores: Scores | None, order: Places, chosen: Mask) -> int | None:
+    """The mentor with a different angle who stands in the short list of a search by fit."""
+    if scores is None or asked.sort != "fit" or asked.page > 1 or len(order) < ANGLE_AFTER:
         return None
-    place = problem.different_angle(scores, order[:3])
+    place = problem.different_angle(scores, order[: ANGLE_AFTER - 1].tolist())
     return place if place is not None and chosen[place] else None
 
 
-def _page(order: list[int], angle: int | None, asked: Asked) -> list[int]:
-    if angle is not None:
-        order = [
-            *order[:4],
-            *([angle] if angle not in order[:4] else []),
-            *(p for p in order[4:] if p != angle),
-        ]
-    return order[(asked.page - 1) * PAGE : asked.page * PAGE]
+def _page(order: Places, angle: int | None, asked: Asked) -> list[int]:
+    first = (asked.page - 1) * PAGE
+    shown: list[int] = order[first : first + PAGE].tolist()
+    if angle is None or angle in shown[:ANGLE_AFTER]:
+        return shown
+    others = [place for place in shown if place != angle]
+    return [*others[:ANGLE_AFTER], angle, *others[ANGLE_AFTER:]][:PAGE]
 
 
-def _counts(
-    kept: Store, open_ones: Mask, filters: dict[str, Mask], inside: Mask
-) -> dict[str, dict[str, int]]:
+def _counts(search: Search, open_ones: Mask, filters: dict[str, Mask]) -> Counts:
     """How many each choice would leave, with all the other filters as they are."""
-    others = {
-        name: _all((m for n, m in filters.items() if n != name), len(kept.ids)) & open_ones
+    kept = search.kept
+    every = open_ones & _all(filters.values(), kept)
+    rest = {
+        name: open_ones & _all((mask for other, mask in filters.items() if other != name), kept)
         for name in filters
     }
-    every = _all(filters.values(), len(kept.ids)) & open_ones
-    counts = {
-        kind: {
-            value: int((mask & others.get(kind, every)).sum()) for value, mask in kept.facets[kind].items()
-        }
-        for kind in KINDS
-    }
-    where = others.get("where", every)
-    counts["where"] = {"inside": int((where & inside).sum()), "outside": int((where & ~inside).sum())}
-    counts["open"] = {"on": int((others.get("open", every) & (kept.places > 0)).sum())}
-    counts["vouched"] = {"on": int((others.get("vouched", every) & kept.vouched).sum())}
+
+    def left(name: str, mask: Mask) -> int:
+        return int(np.count_nonzero(mask & rest.get(name, every)))
+
+    counts = {kind: {value: left(kind, mask) for value, mask in kept.facets[kind].items()} for kind in KINDS}
+    counts["where"] = {"inside": left("where", search.inside), "outside": left("where", ~search.inside)}
+    counts["open"] = {"on": left("open", kept.places > 0)}
+    counts["vouched"] = {"on": left("vouched", kept.vouched)}
+    counts["saved"] = {"on": left("saved", kept.those(search.seeker.saved))}
+    if search.mentee is not None:
+        counts["overlap"] = {"on": left("overlap", problem.free_together(kept.pool, search.mentee))}
     return counts

@@ -9,9 +9,10 @@ from django.http import QueryDict
 
 from alongside.kit.text import one_line
 
+from .columns import KINDS
+
 Sort = Literal["fit", "places", "newest", "name"]
 SORTS: tuple[Sort, ...] = ("fit", "places", "newest", "name")
-KINDS = ("skill", "industry", "stage", "transition", "product_type", "language")
 MOST_CHOICES = 12
 MOST_PAGES = 500
 

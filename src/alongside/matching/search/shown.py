@@ -10,13 +10,14 @@ from alongside.kit.clock import now
 from alongside.matching import problem
 from alongside.matching.briefs.models import Brief
 from alongside.matching.problem import WEIGHTS, Mentee
-from alongside.people.availability.queries import masks
+from alongside.matching.seekers import seeker_of
 from alongside.people.careers.queries import career_of
 from alongside.people.offers.models import Offer
 from alongside.people.profiles.models import Profile
 from alongside.people.vouching.queries import confirmed_for
 
 from . import cards, filters, wording
+from .columns import names
 from .finding import PAGE, find
 from .models import Mark
 from .params import SORTS, Asked
@@ -29,14 +30,13 @@ def results(asked: Asked, person: Person) -> Context:
     briefs = _briefs(person)
     brief = _chosen(briefs, asked.brief)
     found = find(asked, person, brief)
-    names = cards.skill_names()
     return {
         "asked": asked,
         "briefs": briefs,
         "brief": brief,
         "found": found,
-        "cards": cards.cards_of(found, names),
-        "groups": filters.groups(asked, found.counts, names),
+        "cards": cards.cards_of(found, person),
+        "groups": filters.groups(asked, found.counts, found.kept.skills),
         "closed": cards.closed_words(found.closed),
         "sorts": SORTS,
         "pages": -(-found.total // PAGE),
@@ -47,17 +47,18 @@ def mentor_page(mentor: Person, reader: Person, brief_code: str) -> Context:
     """One mentor: the card, the career, the offer, the week on the reader's clock."""
     brief = _chosen(_briefs(reader), brief_code)
     on = now().date()
-    mentee = problem.mentee_of(brief, reader, on) if brief else None
+    seeker = seeker_of(reader)
+    mentee = problem.mentee_of(brief, seeker, on) if brief else None
     offer = Offer.objects.open_on(on).filter(person=mentor).select_related("person__profile").first()
     context: Context = {"mentor": mentor, "brief": brief, "offer": offer, "career": career_of(mentor)}
     if offer is not None:
         found = problem.mentors_of([offer], on)[0]
-        context["card"] = cards.card_of(mentor, found, mentee, cards.skill_names())
-        mine = masks([reader], on)[reader.pk]
+        context["card"] = cards.card_of(mentor, found, mentee, names())
+        mine = seeker.week(on)
         offset = now().astimezone(reader.zone).utcoffset()
         assert offset is not None
         context["week"] = cards.overlap_rows(found, mine, offset) if found.free else []
-    context["mark"] = Mark.objects.filter(person=reader, mentor=mentor).first()
+    context["saved"], context["hidden"] = mentor.pk in seeker.saved, mentor.pk in seeker.hidden
     context["vouches"] = confirmed_for(mentor)
     context["vouched"] = {vouch.about.code for vouch in context["vouches"]}
     return context
@@ -66,7 +67,7 @@ def mentor_page(mentor: Person, reader: Person, brief_code: str) -> Context:
 def comparison(codes: Iterable[str], reader: Person, brief_code: str) -> Context:
     """Mentors side by side, only those whom the reader may find."""
     brief = _chosen(_briefs(reader), brief_code)
-    mentee = problem.mentee_of(brief, reader, now().date()) if brief else None
+    mentee = problem.mentee_of(brief, seeker_of(reader), now().date()) if brief else None
     return {"brief": brief, "cards": _compared(codes, reader, mentee), "parts": wording.PARTS}
 
 
@@ -75,9 +76,9 @@ def _compared(codes: Iterable[str], reader: Person, mentee: Mentee | None) -> li
     offers = list(
         Offer.objects.open_on(now().date()).filter(person__in=findable).select_related("person__profile")
     )
-    names = cards.skill_names()
+    skills = names()
     mentors = problem.mentors_of(offers, now().date())
-    made = [cards.card_of(o.person, m, mentee, names) for o, m in zip(offers, mentors, strict=True)]
+    made = [cards.card_of(o.person, m, mentee, skills) for o, m in zip(offers, mentors, strict=True)]
     return sorted(made, key=lambda card: -(card.why.total if card.why else 0))
 
 

@@ -5,28 +5,27 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 
-from django.contrib.postgres.search import SearchQuery
+from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
 from django.db import connection
 
-from alongside.accounts.persons.models import Person
 from alongside.people.profiles.models import Profile
 
-MOST_LETTERS = 3
 
-
-def people_with(words: str, person: Person) -> list[int]:
-    """Return the people whom ``person`` may find and whose words match; near words when none do."""
+def people_with(words: str) -> list[int]:
+    """Return the people whose words match, whoever may find them."""
     exact = SearchQuery(words, config="english", search_type="websearch")
     plain = SearchQuery(words, config="simple", search_type="websearch")
-    found = _matching(exact | plain, person)
-    return found or _matching(_forgiving(words), person)
+    return _matching(exact | plain)
 
 
-def _matching(query: SearchQuery | None, person: Person) -> list[int]:
-    if query is None:
-        return []
-    profiles = Profile.objects.findable_by(person).filter(vector=query)
-    return list(profiles.values_list("person_id", flat=True))
+def people_near(words: str) -> list[int]:
+    """Return the people whose words begin like these or are nearly these."""
+    query = _forgiving(words)
+    return [] if query is None else _matching(query)
+
+
+def _matching(query: CombinedSearchQuery | SearchQuery) -> list[int]:
+    return list(Profile.objects.filter(vector=query).values_list("person_id", flat=True))
 
 
 def _forgiving(words: str) -> SearchQuery | None:

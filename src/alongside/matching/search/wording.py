@@ -113,11 +113,32 @@ def _unknown(values: Values, _skills: Names) -> str:
 
 UNKNOWN: dict[str, Callable[[], str]] = {
     "goal_skills": lambda: _("which skills to build"),
-    "values": lambda: _("how they like to work"),
-    "week": lambda: _("when they are free"),
+    "values": lambda: _("how to work"),
+    "free_time": lambda: _("the free hours of the week"),
     "cadence": lambda: _("how often to meet"),
     "channels": lambda: _("how to talk"),
     "replies": lambda: _("how often they answer"),
+}
+
+
+def _nothing_wished(values: Values, _skills: Names) -> str:
+    if values["who"] == "mentee":
+        return _("you stated no wishes that could be missed")
+    return _("they stated no wishes that could be missed")
+
+
+def _ranked(mine: Callable[[], str], theirs: Callable[[], str]) -> Callable[[Values, Names], str]:
+    return lambda values, _skills: (mine if values["who"] == "mentee" else theirs)() % values
+
+
+def _replies(values: Values, _skills: Names) -> str:
+    return REPLIES[values["band"]]()
+
+
+REPLIES: dict[str, Callable[[], str]] = {
+    "often": lambda: _("nearly always answers requests"),
+    "sometimes": lambda: _("answers most requests"),
+    "seldom": lambda: _("lets many requests expire"),
 }
 
 TELLERS: dict[str, Callable[[Values, Names], str]] = {
@@ -140,6 +161,18 @@ TELLERS: dict[str, Callable[[Values, Names], str]] = {
     "other_cadence": _days,
     "channels": _channels(lambda: _("talks as you like: %(channels)s")),
     "channels_missing": _channels(lambda: _("does not use: %(channels)s")),
+    "nothing_wished": _nothing_wished,
+    "ranked": _ranked(
+        lambda: _("you put them in place %(place)s"), lambda: _("they put you in place %(place)s")
+    ),
+    "ranked_lower": _ranked(
+        lambda: _("you put them in place %(place)s"), lambda: _("they put you in place %(place)s")
+    ),
+    "not_ranked": _ranked(
+        lambda: _("not among those whom you put in order"), lambda: _("put others in order, not you")
+    ),
+    "replies": _replies,
+    "replies_less": _replies,
     "wish_met": _wish(lambda: _("offers the help you want: %(wish)s")),
     "wish_not_met": _wish(lambda: _("does not offer: %(wish)s")),
     "trained": _plain(lambda: _("has done the mentor training")),
@@ -147,7 +180,10 @@ TELLERS: dict[str, Callable[[Values, Names], str]] = {
     "brief_complete": _plain(lambda: _("your brief is complete")),
     "brief_incomplete": _plain(lambda: _("your brief is not complete")),
 }
-"""A kind without an entry is told nowhere: half for an unknown, and wishes that nobody stated."""
+"""One for every kind that the engine tells, but the half for an unknown: its gap says so."""
+
+SAY_LITTLE = frozenset({"half_for_unknown", "nothing_wanted", "nothing_wished", "brief_complete"})
+"""Reasons for points that say nothing about the two: left to the full list."""
 
 GATES: dict[int, Callable[[], str]] = {
     Gate.NO_LANGUAGE: lambda: _("no language in common"),

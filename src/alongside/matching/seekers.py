@@ -1,0 +1,98 @@
+"""Who searches: everything about them that a search needs, in one query."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
+
+from alongside.accounts.blocks.models import Block
+from alongside.accounts.memberships.models import Membership
+from alongside.accounts.organisations.models import Organisation
+from alongside.accounts.persons.models import Person
+from alongside.growth.skills.models import SkillLevel
+from alongside.people.availability.models import Window
+from alongside.people.availability.week import mask
+
+from .search.models import Mark
+
+
+class Opening(NamedTuple):
+    """A window of the week."""
+
+    weekday: int
+    starts: dt.time
+    ends: dt.time
+
+
+@dataclass(frozen=True, slots=True)
+class Seeker:
+    """A person as a search sees them."""
+
+    pk: int
+    zone: ZoneInfo
+    levels: Mapping[int, int]
+    openings: tuple[Opening, ...]
+    companies: tuple[int, ...]
+    communities: tuple[int, ...]
+    managers: frozenset[int]
+    blocked: frozenset[int]
+    """Either way."""
+    saved: frozenset[int]
+    hidden: frozenset[int]
+
+    def week(self, on: dt.date) -> int:
+        """The free half-hours of the week around ``on``."""
+        return mask(self.openings, self.zone, on)
+
+
+def seeker_of(person: Person) -> Seeker:
+    """Read all of it."""
+    row: dict[str, Any] = Person.objects.filter(pk=person.pk).values(**_columns()).get()  # type: ignore[assignment]  # the stubs know no annotated values
+    homes = row["its_homes"]
+    return Seeker(
+        pk=person.pk,
+        zone=ZoneInfo(person.timezone),
+        levels={one["skill"]: one["level"] for one in row["its_levels"]},
+        openings=tuple(_opening(one) for one in row["its_windows"]),
+        companies=tuple(one["pk"] for one in homes if one["kind"] == Organisation.Kind.COMPANY),
+        communities=tuple(one["pk"] for one in homes if one["kind"] == Organisation.Kind.COMMUNITY),
+        managers=frozenset(one["manager"] for one in homes if one["manager"]),
+        blocked=frozenset(end for one in row["its_blocks"] for end in one.values()) - {person.pk},
+        saved=_marked(row["its_marks"], Mark.Kind.SAVED),
+        hidden=_marked(row["its_marks"], Mark.Kind.HIDDEN),
+    )
+
+
+def _columns() -> dict[str, ArraySubquery]:
+    me = OuterRef("pk")
+    blocks = Block.objects.filter(Q(person=me) | Q(other=me))
+    homes = Membership.objects.filter(person=me, left_at=None)
+    return {
+        "its_levels": _listed(SkillLevel.objects.filter(person=me), skill="skill_id", level="level"),
+        "its_windows": _listed(
+            Window.objects.filter(person=me), weekday="weekday", starts="starts", ends="ends"
+        ),
+        "its_homes": _listed(homes, pk="organisation_id", kind="organisation__kind", manager="manager_id"),
+        "its_blocks": _listed(blocks, one="person_id", other="other_id"),
+        "its_marks": _listed(Mark.objects.filter(person=me), mentor="mentor_id", kind="kind"),
+    }
+
+
+def _listed(rows: QuerySet[Any], **columns: str) -> ArraySubquery:  # Any: rows of any model
+    return ArraySubquery(rows.order_by("pk").values(told=JSONObject(**columns)))
+
+
+def _opening(told: dict[str, Any]) -> Opening:  # Any: numbers and times as text
+    starts, ends = (dt.time.fromisoformat(told[name]) for name in ("starts", "ends"))
+    return Opening(told["weekday"], starts, ends)
+
+
+def _marked(marks: list[dict[str, Any]], kind: str) -> frozenset[int]:  # Any: numbers and words
+    return frozenset(one["mentor"] for one in marks if one["kind"] == kind)
