@@ -10,7 +10,6 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from alongside.people.offers.models import Cadence
 from alongside.people.profiles.models import Channel
@@ -169,11 +168,3 @@ def lines(said: Said) -> list[tuple[Words, list[Line]]]:
         for section in SECTIONS
     ]
     return [(title, [line for line in said_there if line.text]) for title, said_there in every]
-
-
-def in_brief(said: Said) -> str:
-    """How often and how long, in a few words."""
-    often = FIELDS["cadence"].shown(said.get("cadence"))
-    minutes = int(said.get("minutes") or 0)
-    length = ngettext("%(minutes)d minute", "%(minutes)d minutes", minutes) % {"minutes": minutes}
-    return f"{often}, {length}"

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from alongside.accounts.persons.models import Person
-from alongside.mentoring.mentorships.models import Mentorship
 
 from . import gas, quarters
 from .models import Goal
@@ -38,11 +37,6 @@ class Quarter:
         """The T-score of the completed ones, rounded; 50 is as expected."""
         score = gas.t_score(_scored(self.goals))
         return None if score is None else round(score)
-
-
-def of_mentorship(mentorship: Mentorship) -> list[Goal]:
-    """The goals of a mentorship, the newest quarter first, in two queries."""
-    return list(Goal.objects.filter(mentorship=mentorship).for_list())
 
 
 def by_quarter(person: Person) -> list[Quarter]:

@@ -122,11 +122,12 @@ def test_it_is_in_force_when_both_have_accepted_the_same_version(cast, pair, dra
 
 
 def test_accepting_twice_counts_once(cast, pair, draft):
-    for _time in range(2):
-        actions.accept(draft, by=cast.ada)
+    for person in (cast.ada, cast.ada, cast.ben, cast.ben):
+        actions.accept(draft, by=person)
 
-    assert Acceptance.objects.count() == 1
-    assert Event.objects.filter(verb="agreement.accepted").count() == 1
+    assert Acceptance.objects.count() == 2
+    assert Event.objects.filter(verb="agreement.accepted").count() == 2
+    assert Event.objects.filter(verb="agreement.in_force").count() == 1
 
 
 def test_an_edit_needs_both_again_and_the_old_one_holds_until_then(cast, pair, draft):
@@ -159,8 +160,21 @@ def test_an_old_version_cannot_be_accepted(as_, cast, pair, draft):
 
 
 def test_the_button_accepts(as_, cast, pair, draft):
-    assert as_(cast.ben).post(f"/mentoring/agreements/{draft.code}/accept/").url == url(pair)
-    assert Acceptance.objects.get().person == cast.ben
+    for person in (cast.ben, cast.ada):
+        assert as_(person).post(f"/mentoring/agreements/{draft.code}/accept/").url == url(pair)
+
+    assert "is accepted by everybody" in as_(cast.ben).get(url(pair)).content.decode()
+
+
+def test_what_is_new_is_shown_beside_what_is_in_force(as_, cast, pair, draft):
+    for person in (cast.ada, cast.ben):
+        actions.accept(draft, by=person)
+    edited(draft, cast.ada, purpose="Another")
+
+    page = as_(cast.ben).get(url(pair))
+
+    assert [change.after for change in page.context["changed"]] == ["Another"]
+    assert "Until then version 1 is in force" in page.content.decode()
 
 
 @pytest.mark.parametrize("name", ["cleo", "dev", "eve"])

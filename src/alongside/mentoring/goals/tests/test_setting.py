@@ -165,6 +165,15 @@ def test_a_change_has_to_be_agreed_anew(as_, cast, agreed):
     assert Event.objects.filter(verb="goal.changed").count() == 1
 
 
+def test_the_form_of_a_change_has_the_words_and_keeps_what_is_typed(as_, cast, agreed):
+    browser = as_(cast.ben)
+
+    assert LEVELS[3] in browser.get(url(agreed, "change")).content.decode()
+    answer = browser.post(url(agreed, "change"), typed(title="", level_0="Typed for a minute"))
+    assert answer.status_code == 422
+    assert "Typed for a minute" in answer.content.decode()
+
+
 def test_a_goal_that_is_not_agreed_can_be_taken_back(as_, cast, pair, goal):
     answer = as_(cast.ben).post(url(goal, "remove"))
 

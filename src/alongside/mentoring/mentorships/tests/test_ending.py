@@ -31,6 +31,16 @@ def test_a_button_does_it_and_goes_back_to_the_workspace(as_, cast, pair, verb, 
     assert Mentorship.objects.get().state == state
 
 
+def test_a_paused_one_is_taken_up_again(as_, cast, pair):
+    actions.pause(pair, by=cast.ada)
+
+    page = as_(cast.ben).get(f"/mentoring/mentorships/{pair.code}/").content.decode()
+
+    assert "Take it up again" in page
+    assert as_(cast.ben).post(url(pair, "resume")).status_code == 302
+    assert Mentorship.objects.get().state == State.ACTIVE
+
+
 @pytest.mark.parametrize("verb", VERBS)
 @pytest.mark.parametrize("name", ["cleo", "dev", "eve"])
 def test_it_is_hidden_from_everybody_else(as_, cast, pair, verb, name):
