@@ -57,6 +57,7 @@ def remove(item: AgendaItem, *, by: Person) -> None:
 def raise_item(item: AgendaItem, *, by: Person) -> None:
     """Move a topic one place up; the first one stays."""
     require(rules.can_raise_item(by, item))
+    _refuse_unless_planned(item.meeting)
     Meeting.objects.select_for_update().get(pk=item.meeting_id)
     rows = list(AgendaItem.objects.filter(meeting=item.meeting_id))
     place = next(number for number, row in enumerate(rows) if row.pk == item.pk)

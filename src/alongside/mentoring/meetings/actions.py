@@ -39,7 +39,7 @@ def plan_series(
 ) -> list[Meeting]:
     """Plan meetings at a steady time on the wall of ``zone``; an earlier series ends where this one begins."""
     require(rules.can_plan_meetings(by, mentorship))
-    mentorship.refuse_if_ended()
+    _hold(mentorship)
     until = min(until, mentorship.ends_on or until)
     moments = [one for one in times.every(every_days, starts_on, until, at, zone) if one.at > now()]
     if not moments:
@@ -48,7 +48,8 @@ def plan_series(
         )
     _replace(mentorship, moments[0].at, by)
     series = Series.objects.create(
-        mentorship=mentorship, every_days=every_days, zone=zone, starts_on=starts_on, at=at, minutes=minutes, until=until
+        mentorship=mentorship, every_days=every_days, zone=zone, starts_on=starts_on, at=at, minutes=minutes,
+        until=until,
     )  # fmt: skip
     planned = [_meeting(mentorship, one.at, minutes, zone, by, link, series) for one in moments]
     Meeting.objects.bulk_create(planned)
@@ -62,7 +63,7 @@ def plan_one(
 ) -> Meeting:
     """Plan a single meeting."""
     require(rules.can_plan_meetings(by, mentorship))
-    mentorship.refuse_if_ended()
+    _hold(mentorship)
     _refuse_unless_ahead(start)
     meeting = _meeting(mentorship, start, minutes, by.timezone, by, link, None)
     meeting.save()
@@ -81,7 +82,7 @@ def move(meeting: Meeting, start: dt.datetime, *, by: Person, minutes: int | Non
     meeting.sequence += 1
     meeting.reminded_at = None
     meeting.save(update_fields=["starts_at", "minutes", "sequence", "reminded_at"])
-    record("meeting.moved", by=by, about=meeting, mentorship=meeting.mentorship.code)
+    record("meeting.moved", by=by, about=meeting, sequence=meeting.sequence)
 
 
 @transaction.atomic
@@ -93,7 +94,7 @@ def cancel(meeting: Meeting, *, by: Person | None) -> None:
     meeting.state = State.CANCELLED
     meeting.sequence += 1
     meeting.save(update_fields=["state", "sequence"])
-    record("meeting.cancelled", by=by, about=meeting, mentorship=meeting.mentorship.code)
+    record("meeting.cancelled", by=by, about=meeting, sequence=meeting.sequence)
 
 
 @transaction.atomic
@@ -114,7 +115,7 @@ def tell_outcome(meeting: Meeting, state: str, *, by: Person) -> None:
 def log(mentorship: Mentorship, start: dt.datetime, *, by: Person, minutes: int = 45) -> Meeting:
     """Keep a meeting that took place elsewhere; no invitation goes out."""
     require(rules.can_plan_meetings(by, mentorship))
-    mentorship.refuse_if_ended()
+    _hold(mentorship)
     if start > now():
         raise Refused(_("That lies ahead. Plan the meeting instead."))
     meeting = _meeting(mentorship, start, minutes, by.timezone, by, "", None)
@@ -147,6 +148,13 @@ def _replace(mentorship: Mentorship, first: dt.datetime, by: Person) -> None:
     rest = Meeting.objects.planned().filter(mentorship=mentorship, series__isnull=False, starts_at__gte=first)
     for meeting in rest.with_people():
         cancel(meeting, by=by)
+
+
+def _hold(mentorship: Mentorship) -> None:
+    """Lock the mentorship, so that of two who plan at once the second replaces what the first planned."""
+    row = Mentorship.objects.select_for_update().get(pk=mentorship.pk)
+    mentorship.state = row.state
+    mentorship.refuse_if_ended()
 
 
 def _locked(meeting: Meeting) -> None:

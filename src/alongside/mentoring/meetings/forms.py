@@ -14,6 +14,29 @@ from alongside.people.offers.models import Cadence
 LOCAL = "%Y-%m-%dT%H:%M"
 LENGTHS = [(30, _("30 minutes")), (45, _("45 minutes")), (60, _("60 minutes")), (90, _("90 minutes"))]
 ONCE = ("0", _("Once"))
+YEARS = range(1970, 3000)
+"""Outside of these, days run out on either side when somebody counts on from them."""
+
+
+class Wall(forms.DateTimeField):
+    """A time on the wall of who types it, or a moment with its distance from UTC, as a button sends it."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL)
+    default_error_messages = {"invalid": _("Enter a day and a time, such as 24 November at 18:00")}
+    zone: dt.tzinfo = dt.UTC
+
+    def to_python(self, value: Any) -> dt.datetime | None:
+        """Read both; a time that a clock leaps over is kept as it was typed, to be told of."""
+        text = str(value or "").strip()
+        if not text:
+            return None
+        try:
+            said = dt.datetime.fromisoformat(text)
+            if said.year not in YEARS:
+                raise ValueError(text)
+            return said.astimezone(self.zone) if said.tzinfo else said.replace(tzinfo=self.zone)
+        except ValueError as strange:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from strange
 
 
 class Link(forms.URLField):
@@ -28,14 +51,9 @@ class Link(forms.URLField):
 class Plan(forms.Form):
     """A first meeting, and how often it comes again, on the wall of the one who plans."""
 
-    start = forms.DateTimeField(
+    start = Wall(
         label=_("First meeting"),
-        input_formats=[LOCAL, "%Y-%m-%dT%H:%M:%S%z"],
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL),
-        error_messages={
-            "required": _("Enter the day and time of the first meeting"),
-            "invalid": _("Enter a day and a time, such as 24 November at 18:00"),
-        },
+        error_messages={"required": _("Enter the day and time of the first meeting")},
     )
     every_days = forms.TypedChoiceField(
         label=_("How often"),
@@ -49,29 +67,14 @@ class Plan(forms.Form):
 
     def __init__(self, *args: Any, zone: zoneinfo.ZoneInfo, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.zone = zone
-
-    def clean_start(self) -> dt.datetime:
-        """The wall-clock time that was typed, in the zone of the one who typed it."""
-        start: dt.datetime = self.cleaned_data["start"]
-        return (
-            start.astimezone(self.zone)
-            if "+" in str(self.data.get("start", ""))
-            else start.replace(tzinfo=self.zone)
-        )
+        self.fields["start"].zone = zone  # type: ignore[attr-defined]  # the field above
 
 
 class Move(forms.Form):
     """Another time for one meeting."""
 
-    start = Plan.base_fields["start"]
+    start = Wall(label=_("New time"), error_messages={"required": _("Enter the new day and time")})
 
     def __init__(self, *args: Any, zone: zoneinfo.ZoneInfo, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["start"].label = _("New time")
-        self.zone = zone
-
-    def clean_start(self) -> dt.datetime:
-        """The wall-clock time that was typed, in the zone of the one who typed it."""
-        start: dt.datetime = self.cleaned_data["start"]
-        return start.replace(tzinfo=self.zone)
+        self.fields["start"].zone = zone  # type: ignore[attr-defined]  # the field above

@@ -29,6 +29,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """Those that are still to come, or whose outcome nobody told."""
         return self.filter(state=Meeting.State.PLANNED)
 
+    def unprepared(self) -> MeetingQuerySet:
+        """Those for which nobody has written a topic; advice from before prepares nothing."""
+        topics = AgendaItem.objects.filter(meeting=models.OuterRef("pk"), advice=None)
+        return self.filter(~models.Exists(topics))
+
 
 class Series(Row):
     """Meetings at a steady wall-clock time of one zone, so that they move with daylight saving there."""

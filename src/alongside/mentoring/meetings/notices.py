@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
 from alongside.activity.mail.send import post
 from alongside.activity.notices.telling import tell
@@ -25,13 +26,15 @@ def invite_to_what_is_near(event: Event) -> None:  # noqa: ARG001  every listene
 
 def send_invitations(event: Event) -> None:
     """Both get the meeting for their calendars."""
-    _send(_meeting(event), ics.REQUEST, "invited", _("A meeting is planned"))
+    meeting = _meeting(event)
+    if _is_newest(event, meeting):
+        _send(meeting, ics.REQUEST, "invited", _("A meeting is planned"))
 
 
 def send_updates(event: Event) -> None:
     """The meeting was moved: the same invitation with the next number."""
     meeting = _meeting(event)
-    if meeting.invited_at:
+    if meeting.invited_at and _is_newest(event, meeting):
         _send(meeting, ics.REQUEST, "moved", _("A meeting was moved"))
 
 
@@ -45,14 +48,14 @@ def send_cancellations(event: Event) -> None:
 def remind_to_prepare(event: Event) -> None:
     """Nobody has written a topic: the mentee is reminded, nobody else."""
     meeting = _meeting(event)
-    for mentee in mentees(meeting.mentorship):
+    for mentee in mentees(meeting.mentorship) if meeting.state == Meeting.State.PLANNED else []:
         line = _("Your next meeting is not prepared yet")
         tell(mentee, kind=event.verb, text=line, url=_path(meeting))
         post(
             to=mentee,
             subject=str(line),
             template="mentoring/meetings/mail/unprepared",
-            context=_context(meeting, ""),
+            context=_context(meeting, mentee),
         )
 
 
@@ -71,14 +74,26 @@ def _send(meeting: Meeting, method: str, letter: str, line: str | Promise) -> No
             to=reader,
             subject=str(line),
             template=f"mentoring/meetings/mail/{letter}",
-            context=_context(meeting, names(others(meeting.mentorship, reader))),
+            context=_context(meeting, reader),
             calendar=ics.invitation(meeting, reader, method),
             method=method,
         )
 
 
-def _context(meeting: Meeting, other_names: str) -> dict[str, object]:
-    return {"meeting": meeting, "other_names": other_names, "url": settings.BASE_URL + _path(meeting)}
+def _context(meeting: Meeting, reader: Person) -> dict[str, object]:
+    partners = others(meeting.mentorship, reader)
+    zones = {person.timezone for person in partners} - {reader.timezone}
+    return {
+        "meeting": meeting,
+        "other_names": names(partners),
+        "other_zones": sorted(zones),
+        "url": settings.BASE_URL + _path(meeting),
+    }
+
+
+def _is_newest(event: Event, meeting: Meeting) -> bool:
+    """Whether nothing happened to the meeting since; what did happen sends a letter of its own."""
+    return bool(event.details["sequence"] == meeting.sequence)
 
 
 def _meeting(event: Event) -> Meeting:

@@ -41,27 +41,7 @@ def slots(mentorship: Mentorship, minutes: int) -> list[Slot]:
     return chosen[:SHOWN_SLOTS]
 
 
-def is_unprepared(meeting: Meeting) -> bool:
-    """Whether nobody wrote a topic yet."""
-    return not meeting.agenda.filter(advice=None).exists()
-
-
-def next_of(mentorship: Mentorship) -> Meeting | None:
-    """The next planned meeting."""
-    return (
-        Meeting.objects.planned()
-        .filter(mentorship=mentorship, starts_at__gte=now())
-        .order_by("starts_at")
-        .first()
-    )
-
-
 def calendar_of(person: Person, since: dt.datetime) -> list[Meeting]:
     """Everything for a person's calendar, cancelled ones left out."""
     rows = Meeting.objects.visible_to(person).with_people().filter(starts_at__gte=since)
     return list(rows.exclude(state=Meeting.State.CANCELLED).order_by("starts_at"))
-
-
-def of_mentorship(mentorship: Mentorship) -> list[Meeting]:
-    """All meetings of a mentorship, the newest first."""
-    return list(Meeting.objects.filter(mentorship=mentorship).order_by("-starts_at"))

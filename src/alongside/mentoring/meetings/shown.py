@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Prefetch
-
 from alongside.accounts.persons.models import Person
 from alongside.kit.clock import now
 from alongside.mentoring.advice.forms import Assign, Give
@@ -30,12 +28,11 @@ def one(meeting: Meeting, reader: Person) -> Context:
     )
     items = list(meeting.agenda.select_related("by", "meeting__mentorship").filter(advice=None))
     is_mentee = side_of(pair, reader) == Participant.Side.MENTEE
-    partners = others(pair, reader)
     return {
         "meeting": meeting,
         "mentorship": pair,
-        "other_names": names(partners),
-        "other_zone": partners[0].timezone if partners else "",
+        "other_names": names(others(pair, reader)),
+        "other_zone": _other_zone(pair, reader),
         "items": items,
         "minutes": sum(item.minutes for item in items),
         "is_mentee": is_mentee,
@@ -67,17 +64,28 @@ def _actions(meeting: Meeting) -> Any:  # Any: a queryset that goes on
 
 def planning_of(pair: Mentorship, reader: Person) -> Context:
     """Times that suit all, beside the form."""
-    partners = others(pair, reader)
     return {
         "mentorship": pair,
-        "other_names": names(partners),
-        "other_zone": partners[0].timezone if partners else "",
+        "other_names": names(others(pair, reader)),
+        "other_zone": _other_zone(pair, reader),
         "slots": queries.slots(pair, 45),
     }
 
 
 def list_of(pair: Mentorship, reader: Person) -> Context:
     """All meetings of a mentorship."""
-    people = Prefetch("mentorship__participants")
-    rows = Meeting.objects.filter(mentorship=pair).prefetch_related(people).order_by("-starts_at")
-    return {"mentorship": pair, "meetings": rows, "other_names": names(others(pair, reader)), "now": now()}
+    rows = list(Meeting.objects.filter(mentorship=pair).order_by("starts_at"))
+    coming = [one for one in rows if one.state == Meeting.State.PLANNED and one.ends_at > now()]
+    past = [one for one in reversed(rows) if one not in coming]
+    return {
+        "mentorship": pair,
+        "coming": coming,
+        "past": past,
+        "other_names": names(others(pair, reader)),
+        "other_zone": _other_zone(pair, reader),
+    }
+
+
+def _other_zone(pair: Mentorship, reader: Person) -> str:
+    partners = others(pair, reader)
+    return partners[0].timezone if partners else ""

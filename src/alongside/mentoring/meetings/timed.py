@@ -13,7 +13,6 @@ from alongside.mentoring.mentorships.models import Mentorship
 
 from . import actions
 from .models import Meeting, MeetingQuerySet
-from .queries import is_unprepared
 
 INVITE_AHEAD = dt.timedelta(days=35)
 PREPARE_AHEAD = dt.timedelta(hours=24)
@@ -26,14 +25,14 @@ def invite_due(at: dt.datetime) -> int:
     for meeting in due:
         meeting.invited_at = at
         meeting.save(update_fields=["invited_at"])
-        record("meeting.invited", by=meeting.organiser, about=meeting)
+        record("meeting.invited", by=meeting.organiser, about=meeting, sequence=meeting.sequence)
     return len(due)
 
 
 @transaction.atomic
 def remind_due(at: dt.datetime) -> int:
     """Remind who has still to prepare a meeting of the next 24 hours; each once. Returns how many."""
-    due = [one for one in _coming(at, PREPARE_AHEAD).filter(reminded_at=None) if is_unprepared(one)]
+    due = _coming(at, PREPARE_AHEAD).unprepared().filter(reminded_at=None)
     for meeting in due:
         meeting.reminded_at = at
         meeting.save(update_fields=["reminded_at"])

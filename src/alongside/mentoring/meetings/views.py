@@ -65,14 +65,15 @@ def move(request: PersonRequest, code: str) -> HttpResponse:
     form = forms.Move(request.POST or None, zone=request.person.zone)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.move(meeting, form.cleaned_data["start"], by=request.person)
+            told = planning.move(meeting, form.cleaned_data["start"], request.person)
         except Refused as no:
             form.add_error(None, str(no.sentence))
         else:
-            messages.success(request, _("Moved. Both calendars are told."))
+            messages.success(request, told)
             return redirect("meetings.show", meeting.code)
     status = 422 if request.method == "POST" else 200
-    return page(request, "mentoring/meetings/move.html", {"form": form, "meeting": meeting}, status=status)
+    context = {"form": form, "meeting": meeting, **shown.planning_of(meeting.mentorship, request.person)}
+    return page(request, "mentoring/meetings/move.html", context, status=status)
 
 
 @person_required

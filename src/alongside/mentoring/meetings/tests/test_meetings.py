@@ -14,6 +14,7 @@ from icalendar import Calendar
 from alongside.activity.events.models import Event
 from alongside.kit.clock import now, travel
 from alongside.kit.errors import Forbidden, Refused
+from alongside.mentoring.advice import actions as advice
 from alongside.mentoring.agenda import actions as agenda
 from alongside.mentoring.meetings import actions, timed, times
 from alongside.mentoring.meetings.models import Meeting, Series
@@ -71,6 +72,91 @@ def test_a_time_on_the_wall_is_kept_or_the_leap_is_said(zone, day, time):
     assert found.clock != "gap" or wall.replace(tzinfo=None) > dt.datetime.combine(day, time)
 
 
+def test_an_invitation_that_is_outdated_when_it_is_written_is_left_out(cast, tell_everyone, letters, meeting):
+    tell_everyone()
+    actions.move(meeting, now() + dt.timedelta(days=5), by=cast.ada)
+    actions.move(meeting, now() + dt.timedelta(days=6), by=cast.ada)
+    actions.cancel(meeting, by=cast.ada)
+    tell_everyone()
+
+    told = [entry(one) for one in letters(cast.ben) if one.calendar]
+    assert [(method, int(event["SEQUENCE"])) for method, event in told] == [("REQUEST", 0), ("CANCEL", 3)]
+
+
+def test_letters_say_when_on_both_walls(cast, pair, tell_everyone, letters):
+    with travel(AUTUMN):
+        actions.plan_one(pair, dt.datetime(2026, 10, 26, 17, 30, tzinfo=dt.UTC), by=cast.ben)
+        tell_everyone()
+
+    assert "Monday 26 October 2026, 18:30 (Europe/Stockholm)" in letters(cast.ada)[-1].text
+    assert "Monday 26 October 2026, 17:30 (Europe/London)" in letters(cast.ada)[-1].text
+
+
+def test_each_leap_of_the_clock_within_a_series_is_said(as_, cast, pair):
+    with travel(dt.datetime(2027, 3, 1, 12, tzinfo=dt.UTC)):
+        said = {"start": "2027-03-07T01:30", "every_days": "7", "minutes": "45"}
+        html = as_(cast.ben).post(address("plan", pair), said, follow=True).content.decode()
+
+    assert "The clocks leap over that time on 28 March 2027" in html
+    assert html.count("The clocks leap") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("2027-03-28T01:30", "The clocks leap over that time on 28 March 2027"),
+        ("2027-10-31T01:30", "On 31 October 2027 that time comes twice"),
+        ("2027-03-29T01:30", "Moved. Both calendars are told."),
+    ],
+)
+def test_moving_into_a_leap_of_the_clock_is_said(as_, cast, pair, typed, told):
+    with travel(dt.datetime(2027, 3, 20, 12, tzinfo=dt.UTC)):
+        meeting = actions.plan_one(pair, now() + dt.timedelta(days=1), by=cast.ben)
+        html = as_(cast.ben).post(address("move", meeting), {"start": typed}, follow=True).content.decode()
+
+    assert told in html
+
+
+def test_a_meeting_is_moved_to_a_free_time_by_one_press(as_, cast, meeting):
+    later = (now() + dt.timedelta(days=4)).replace(microsecond=0)
+    answer = as_(cast.ada).post(address("move", meeting), {"start": later.isoformat()})
+
+    assert (answer.status_code, Meeting.objects.get().starts_at) == (302, later)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "soon", "0001-01-01T00:00", "9999-12-31T23:59", "2999-01-01T10:00", "\0"]
+)
+@pytest.mark.parametrize("every", ["0", "14"])
+def test_no_time_whatever_breaks_a_form(as_, cast, pair, meeting, typed, every):
+    for zone in ("Pacific/Kiritimati", "America/Adak"):
+        cast.ben.timezone = zone
+        cast.ben.save()
+        said = {"start": typed, "every_days": every, "minutes": "45"}
+        for verb, thing in (("plan", pair), ("move", meeting)):
+            assert as_(cast.ben).post(address(verb, thing), said).status_code == 422
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_a_page_costs_the_same_however_long(as_, cast, pair, meeting, count, django_assert_max_num_queries):
+    for number in range(count):
+        agenda.add(meeting, by=cast.ben, topic=f"Topic {number}", question="Which one?")
+        advice.give(meeting, "Cut it", by=cast.ada)
+        advice.assign(meeting, "Cut it", by=cast.ada, owner=cast.ben)
+        actions.plan_one(pair, now() + dt.timedelta(days=9 + number), by=cast.ben)
+    browser = as_(cast.ben)
+    browser.get(address("index", pair))
+
+    for verb, thing, most in (
+        ("show", meeting, 10),
+        ("index", pair, 6),
+        ("plan", pair, 8),
+        ("move", meeting, 8),
+    ):
+        with django_assert_max_num_queries(most):
+            assert browser.get(address(verb, thing)).status_code == 200
+
+
 def test_a_time_in_the_gap_is_an_hour_later_and_said(as_, cast, pair):
     assert times.moment(dt.date(2027, 3, 28), dt.time(2, 30), "Europe/Berlin").clock == "gap"
     assert times.moment(dt.date(2027, 10, 31), dt.time(2, 30), "Europe/Berlin").clock == "twice"
@@ -107,6 +193,7 @@ def test_moving_and_cancelling_follow_the_same_entry(as_, cast, tell_everyone, l
     tell_everyone()
     later = (now() + dt.timedelta(days=5)).astimezone(cast.ada.zone)
     as_(cast.ada).post(address("move", meeting), {"start": later.strftime("%Y-%m-%dT%H:%M")})
+    tell_everyone()
     as_(cast.ben).post(address("cancel", meeting))
     tell_everyone()
 
