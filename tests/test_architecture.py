@@ -76,7 +76,12 @@ def unguarded_actions(source: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("path", sources("views.py") + sources("integrations/**/*.py"), ids=str)
+OWN = {"models.py", "queries.py", "actions.py", "rules.py"}
+"""A noun's own files, which make the door rather than go through it."""
+DOORS = sources("views.py") + [path for path in sources("integrations/**/*.py") if path.name not in OWN]
+
+
+@pytest.mark.parametrize("path", DOORS, ids=str)
 def test_a_view_reaches_rows_only_through_the_door(path: Path) -> None:
     assert models_reached_around_the_door(path.read_text()) == []
 

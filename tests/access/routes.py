@@ -22,11 +22,14 @@ def every_route() -> list[Route]:
     return sorted(_walk(get_resolver().url_patterns, "/"), key=lambda route: (route.pattern, route.name))
 
 
-def _walk(patterns: list[URLPattern | URLResolver], prefix: str) -> Iterator[Route]:
+def _walk(
+    patterns: list[URLPattern | URLResolver], prefix: str, before: tuple[str, ...] = ()
+) -> Iterator[Route]:
     for entry in patterns:
+        names = (*before, *entry.pattern.regex.groupindex)
         here = prefix + str(entry.pattern).replace("^", "").replace("$", "")
         if isinstance(entry, URLResolver):
-            yield from _walk(entry.url_patterns, here)
+            yield from _walk(entry.url_patterns, here, names)
         else:
             assert entry.name, f"{here} has no name"
-            yield Route(entry.name, here, tuple(entry.pattern.regex.groupindex))
+            yield Route(entry.name, here, names)

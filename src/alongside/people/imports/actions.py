@@ -82,7 +82,8 @@ def apply_career(brought: Import, chosen: Collection[str], *, by: Person) -> int
         _apply_job(change, brought.kind, by)
     if plan.profile:
         profiles.change(profile_of(by), by=by, **plan.profile)
-    _finish(brought, by, {})
+    _finish(brought, {})
+    record("import.applied", by=by, about=brought, kind=brought.kind)
     return len(changes)
 
 
@@ -102,7 +103,8 @@ def apply_roster(brought: Import, *, by: Person) -> tuple[int, int]:
         invitations.invite(brought.organisation, person["email"], by=by, from_roster=True)
     _place_members(brought.organisation, plan.placed, by)
     kept = {"people": {one["email"]: one for one in brought.read["people"]}}
-    _finish(brought, by, kept)
+    _finish(brought, kept)
+    record("import.applied", by=by, about=brought, kind=brought.kind)
     return len(plan.invited), len(plan.placed)
 
 
@@ -138,11 +140,10 @@ def _check(brought: Import) -> None:
     brought.read["people"] = people
 
 
-def _finish(brought: Import, by: Person, kept: Mapping[str, object]) -> None:
+def _finish(brought: Import, kept: Mapping[str, object]) -> None:
     brought.applied_at = now()
     brought.read = dict(kept)
     brought.save(update_fields=["applied_at", "read"])
-    record("import.applied", by=by, about=brought, kind=brought.kind)
 
 
 def _refuse_applied(brought: Import) -> None:

@@ -17,6 +17,10 @@ class ImportQuerySet(models.QuerySet["Import"]):
         """An import is seen by the person who uploaded it."""
         return self.filter(by=person)
 
+    def rosters(self) -> ImportQuerySet:
+        """Those that have columns to map."""
+        return self.filter(kind=Import.Kind.ROSTER, applied_at=None)
+
 
 class Import(Row):
     """Read once, previewed, then applied whole or not at all."""

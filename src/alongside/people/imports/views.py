@@ -83,7 +83,7 @@ def _roster_context(brought: Import) -> dict[str, object]:
 @require_POST
 def columns(request: PersonRequest, code: str) -> HttpResponse:
     """Say which column means what."""
-    brought = get_object_or_404(Import.objects.visible_to(request.person), code=code)
+    brought = get_object_or_404(Import.objects.visible_to(request.person).rosters(), code=code)
     form = forms.Columns(request.POST, header=brought.read.get("header", []))
     if form.is_valid():
         actions.map_columns(brought, form.cleaned_data, by=request.person)

@@ -1,0 +1,170 @@
+"""The people and the things of the access matrix: everything that stands in an address belongs to Ben and Ada."""
+
+from __future__ import annotations
+
+import datetime as dt
+from types import SimpleNamespace
+
+from django.urls import reverse
+
+from alongside.accounts.invitations import actions as invitations
+from alongside.accounts.memberships.models import Membership
+from alongside.accounts.persons.models import Person
+from alongside.activity.mail.send import write
+from alongside.activity.notices.telling import tell
+from alongside.kit.clock import now
+from alongside.matching.briefs.models import Brief
+from alongside.matching.requests.models import Request
+from alongside.mentoring.advice import actions as advice
+from alongside.mentoring.agenda import actions as agenda
+from alongside.mentoring.agreements import actions as agreements
+from alongside.mentoring.goals import actions as goals
+from alongside.mentoring.meetings import actions as meetings
+from alongside.mentoring.mentorships import actions as mentorships
+from alongside.people.careers.models import Position
+from alongside.people.imports.models import Import
+from alongside.people.offers.models import Offer
+from alongside.people.profiles.models import Profile
+from alongside.people.vouching import actions as vouching
+
+from .routes import Route
+
+PEOPLE = (
+    "signed out",
+    "the person",
+    "the partner",
+    "same organisation",
+    "coordinator",
+    "administrator",
+    "another organisation",
+)
+PRIVATE = {"briefs", "requests", "mentorships", "agreements", "goals", "meetings", "agenda", "notes", "advice", "imports"}
+"""Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
+
+
+PUBLIC = {
+    "landing",
+    "patterns",
+    "setup",  # the first run, when nobody is here
+    "conduct",  # read it before joining
+    "account_login",
+    "account_logout",
+    "account_signup",
+    "account_inactive",
+    "account_email_verification_sent",
+    "account_confirm_email",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "sign_in.demo",  # 404 outside of the demo
+    "mailbox.index",  # 404 where mail goes out
+    "mailbox.show",
+    "mailbox.page",
+    "invitations.show",  # the link in a mail
+    "vouching.answer",  # the link in a mail, for colleagues without an account
+    "calendar.feed",  # for calendar programs, by its token
+}
+"""Pages for everybody; each one is on this list for a reason."""
+
+
+def build(cast) -> SimpleNamespace:
+    """Make one of everything; the administrator runs the organisation and the instance."""
+    fay = Person.objects.create(name="Fay Lind", email="fay@example.org", agreed_conduct_at=now())
+    Membership.objects.create(person=fay, organisation=cast.northwind)
+    for person in (cast.ben, cast.ada):
+        Profile.objects.update_or_create(person=person, defaults={"findable_by": ["companies"]})
+    Offer.objects.update_or_create(person=cast.ada, defaults={"capacity": 3, "formats": ["long"], "taken": 1})
+    Offer.objects.get_or_create(person=cast.ben, defaults={"open": False})
+    people = dict(zip(PEOPLE[1:], (cast.ben, cast.ada, fay, cast.cleo, cast.dev, cast.eve), strict=True))
+    return SimpleNamespace(people=people, cast=cast, things=_things(cast))
+
+
+def _things(cast) -> dict[str, object]:
+    pair = mentorships.begin(cast.ada, cast.ben, by=cast.ada, purpose="Lead a release")
+    version = agreements.draft(pair, by=cast.ada)
+    levels = [f"level {number}" for number in range(5)]
+    meeting = meetings.plan_one(pair, now() + dt.timedelta(days=3), by=cast.ben)
+    position = Position.objects.create(person=cast.ben, title="Engineer", company="Paylark")
+    heard = advice.give(meeting, "Show the two dates", by=cast.ben)
+    invitation, token = invitations.invite(cast.northwind, "new@example.org", by=cast.dev)
+    return {
+        "mentorship": pair,
+        "version": version,
+        "goal": goals.set(pair, by=cast.ben, title="Cut it", levels=levels, quarter="2027-Q1"),
+        "meeting": meeting,
+        "agenda": agenda.add(meeting, by=cast.ben, topic="The release", question="Which first?"),
+        "advice": heard,
+        "action": advice.assign(meeting, "Draft it", by=cast.ben, owner=cast.ben),
+        "position": position,
+        "vouch": vouching.ask(position, by=cast.ben, colleague_name="Kim", colleague_email="kim@example.net"),
+        "brief": Brief.objects.create(person=cast.ben, kind="skill", goal="Lead", finished_at=now()),
+        "request": Request.objects.create(mentee=cast.ben, mentor=cast.ada, goal="Lead", key_id=cast.ben.key_id),
+        "import": Import.objects.create(kind="json_resume", by=cast.ben, filename="r.json", read={"jobs": [], "headline": "", "about": "", "topics": [], "languages": []}),
+        "invitation": invitation,
+        "token": token,
+        "notice": tell(cast.ben, kind="test", text="Something", url="/today/"),
+        "letter": write("ben@example.org", "Hello", "Text"),
+        "membership": Membership.objects.get(person=cast.ben),
+    }  # fmt: skip
+
+
+def _code_for(route: Route, world: SimpleNamespace) -> str:
+    """The code of the thing that a route of this name is about."""
+    noun, _, view = route.name.partition(".")
+    things = world.things
+    special = {
+        "agenda.add": things["meeting"],
+        "advice.give": things["meeting"],
+        "advice.assign": things["meeting"],
+        "advice.finish": things["action"],
+        "requests.send": world.cast.ada,
+        "organisations.switch": things["membership"],
+        "vouching.ask": things["position"],
+        "sign_in.demo": world.cast.ben,
+    }
+    usual = {
+        "agreements": things["mentorship"],
+        "mentorships": things["mentorship"],
+        "goals": things["goal"],
+        "meetings": things["meeting"],
+        "agenda": things["agenda"],
+        "notes": things["meeting"],
+        "advice": things["advice"],
+        "briefs": things["brief"],
+        "requests": things["request"],
+        "search": world.cast.ada,
+        "imports": things["import"],
+        "careers": things["position"],
+        "vouching": things["vouch"],
+        "organisations": world.cast.northwind,
+        "memberships": things["membership"],
+        "invitations": things["invitation"],
+        "blocks": world.cast.ada,
+        "notices": things["notice"],
+        "mailbox": things["letter"],
+        "persons": world.cast.ben,
+    }
+    return str((special.get(route.name) or usual[noun]).code)
+
+
+def addresses(route: Route, world: SimpleNamespace) -> str:
+    """The address of a route, with the things of the world in it."""
+    values = {
+        "mentorship": world.things["mentorship"].code,
+        "version": world.things["version"].code,
+        "organisation": world.cast.northwind.code,
+        "key": "goal",
+        "kind": "positions",
+        "number": 1,
+        "token": world.things["token"],
+        "uidb36": "a",
+        "pk": 1,
+        "area": "A",
+        "name": "goal",
+        "path": "kit/css/app.css",
+        "quarter": "2027-Q1",
+    }
+    given = {name: values[name] if name in values else _code_for(route, world) for name in route.parameters}
+    return reverse(route.name, kwargs=given)
+
