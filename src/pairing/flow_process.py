@@ -40,5 +40,5 @@ def serve(asked: BinaryIO, answered: BinaryIO) -> None:
         answered.write(carried.astype(np.uint8).tobytes())
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover  # runs in the other process
     serve(sys.stdin.buffer, sys.stdout.buffer)

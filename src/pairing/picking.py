@@ -184,3 +184,18 @@ def exceed(  # noqa: C901  # one loop, so that it can be compiled
                     found[row, slot], found_at[row, slot], fits[row, slot] = value, j, fit
                     bar[i] = max(bar[i], found[row].min())
                     least = np.float64(bar[i])
+
+
+@compiled
+def lay_out(
+    tile: NDArray[np.float32], i0: int, j0: int, facts: Facts, floor: int, cells: Ints, closed: int
+) -> None:
+    """The fit of every pair of a tile, ``closed`` where something closes it; ``cells`` begins at row i0."""
+    for row in range(tile.shape[0]):
+        i = i0 + row
+        for column in range(tile.shape[1]):
+            j = j0 + column
+            fit = closed
+            if is_open(facts, i, j):
+                fit = int(tile[row, column]) + more(facts, i, j)
+            cells[row, j] = fit if fit >= floor else closed

@@ -81,3 +81,44 @@ def minimal_prices(  # noqa: C901  # one loop, so that it can be compiled
                         ring[tail] = rival
                         tail = tail + 1 if tail < places else 0
     return price
+
+
+@compiled
+def prices_of_table(  # noqa: C901  # one loop, so that it can be compiled
+    worth: Ints, mentor: Ints, wanted: NDArray[np.bool_]
+) -> Ints:
+    """The same for a full table of ``worth`` (n, m; 0 where there is no pair) and one mentor each (-1: none)."""
+    people, places = worth.shape
+    price = np.zeros(places, dtype=np.int64)
+    queued = np.zeros(places, dtype=np.bool_)
+    first = np.zeros(places + 1, dtype=np.int64)
+    for person in range(people):
+        if mentor[person] >= 0:
+            first[mentor[person] + 1] += 1
+            queued[mentor[person]] = True
+        elif wanted[person]:
+            price = np.maximum(price, worth[person])
+    first = np.cumsum(first)
+    mine, fill = np.zeros(people, dtype=np.int64), first[:-1].copy()
+    for person in range(people):
+        if mentor[person] >= 0:
+            mine[fill[mentor[person]]] = person
+            fill[mentor[person]] += 1
+    ring = np.zeros(places + 1, dtype=np.int64)
+    held = np.flatnonzero(queued)
+    ring[: held.size] = held
+    head, tail = 0, held.size
+    while head != tail:
+        place = ring[head]
+        head = head + 1 if head < places else 0
+        queued[place] = False
+        for person in mine[first[place] : first[place + 1]]:
+            base = price[place] - worth[person, place]
+            for rival in range(places):
+                if worth[person, rival] > 0 and base + worth[person, rival] > price[rival]:
+                    price[rival] = base + worth[person, rival]
+                    if not queued[rival] and first[rival + 1] > first[rival]:
+                        queued[rival] = True
+                        ring[tail] = rival
+                        tail = tail + 1 if tail < places else 0
+    return price

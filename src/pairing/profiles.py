@@ -21,9 +21,9 @@ from .criteria.preferences import ranked_pairs
 from .executor import Executor, Threads
 from .fit import Pool
 from .gates import Gate
-from .picking import exceed, pick
+from .picking import exceed, lay_out, pick
 from .rules import Rules, never_rows
-from .table import Pairs
+from .table import FORBIDDEN, Pairs, Table
 from .weights import Weights
 
 Ints = NDArray[np.int64]
@@ -46,10 +46,19 @@ class Profiles:
     scale: float = 100.0
     executor: Executor = field(default_factory=Threads)
 
+    def on(self, executor: Executor) -> Profiles:
+        """The same people, worked out somewhere else."""
+        return replace(self, executor=executor)
+
     def everything(self) -> Pairs:
         """Every open pair: only for small rounds."""
-        low = np.full(self.shape[0], NONE)
-        return self.above(1, np.zeros(self.shape[1], dtype=np.int64), low, max(1, self.shape[1]))
+        return self.table().everything()
+
+    def table(self) -> Table:
+        """All fits laid out: only for small rounds."""
+        alone = replace(self, executor=None)  # type: ignore[arg-type]  # not sent along
+        found = self.executor.map(partial(cells_of_block, alone), self._blocks())
+        return Table(np.concatenate(found), self.scale)
 
     def best(self, each: int, back: int) -> Pairs:
         """The best ``each`` of every mentee and the best ``back`` of every mentor, equals scattered."""
@@ -104,6 +113,19 @@ def best_of_block(
                  mine[part], mine_at[part], bar, theirs, theirs_at, bars)  # fmt: skip
             column += tile.shape[1]
     return mine, mine_at, theirs, theirs_at
+
+
+def cells_of_block(profiles: Profiles, block: tuple[int, int]) -> Ints:
+    """All fits of some rows."""
+    begin, end = block
+    cells = np.empty((end - begin, profiles.shape[1]), dtype=np.int64)
+    for start in range(begin, end, ROWS):
+        stop, column = min(start + ROWS, end), 0
+        for tile in profiles.tiles:
+            lay_out(profiles.need[start:stop] @ tile, start, column, profiles.facts, max(0, profiles.floor),
+                    cells[start - begin : stop - begin], FORBIDDEN)  # fmt: skip
+            column += tile.shape[1]
+    return cells
 
 
 def above_of_block(

@@ -48,9 +48,9 @@ def mutual(mentee_rankings: Rankings, mentor_rankings: Rankings) -> Mutual:
     mine = _listed(mentee_rankings, places, "mentee")
     theirs = _listed(mentor_rankings, people, "mentor")
     if people * places <= SQUARE:
-        place = np.full((people, places), -1, dtype=np.int32)
-        place[theirs.whom, theirs.who] = theirs.place
-        found = place[mine.who, mine.whom].astype(np.int64)
+        table = np.full((people, places), -1, dtype=np.int32)
+        table[theirs.whom, theirs.who] = theirs.place
+        found = table[mine.who, mine.whom].astype(np.int64)
     else:
         found = _looked_up(mine.who * places + mine.whom, theirs.whom * places + theirs.who, theirs.place)
     both = found >= 0

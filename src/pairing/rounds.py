@@ -18,7 +18,7 @@ from .gates import Closed, Gate
 from .problem import Key, Mentee, Mentor
 from .profiles import profiles_of
 from .rules import Rules, broken_rules, closed_by_rules, contradiction, inside
-from .solve import First, Terms, settle, terms_of, unsorted, waits
+from .solve import QUICK, First, Terms, settle, terms_of, unsorted, waits
 from .table import FORBIDDEN, Table
 from .weights import DEFAULT, Weights
 from .words import words
@@ -115,7 +115,8 @@ class Problem:
                 self.columns, self.pool, self.weights, self.rules, rows, columns, self.must, executor
             )
             terms = terms_of(source, wanted[rows], places[columns], first, wait[rows], spread=100 * POINT + 1)
-            answer = settle(source, terms, tolerance=tolerance, stop=stop)
+            whole = source.table() if self.shape[0] * self.shape[1] <= QUICK else source
+            answer = settle(whole, terms, tolerance=tolerance, stop=stop)
         else:
             cells = self.table().cells
             cells[tuple(zip(*self.must, strict=True)) if self.must else ([], [])] = FORBIDDEN

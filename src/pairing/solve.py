@@ -14,12 +14,13 @@ from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy.optimize import linear_sum_assignment
 
 from .assignment import Assignment
 from .errors import InputError
-from .flow import Market, solve
+from .flow import Cancelled, Market, solve
 from .order import colours, drawn
-from .prices import minimal_prices
+from .prices import minimal_prices, prices_of_table
 from .problem import Key
 from .table import FORBIDDEN, Pairs, Table, read
 
@@ -28,6 +29,8 @@ Bools = NDArray[np.bool_]
 First = Literal["people", "fit"]
 DENSE = 40_000
 """Pairs up to which all of them are candidates."""
+QUICK, TIED, FEW = 1_500_000, 9_000_000, 2000
+"""Cells that SciPy solves at once; the same where fits are mostly ties; distinct fits in a sample that tell."""
 EACH, ADD, ROUNDS = 10, 8, 60
 
 
@@ -226,12 +229,16 @@ def settle(
 ) -> Assignment:
     """Solve, price, add, again: until no pair is left that could change more than the tolerance."""
     people, mentors = source.shape
+    if start is None and isinstance(source, Table) and is_dense(source, terms):
+        return settle_table(source, terms)
     priced = terms.group is None and not terms.load
     whole = people * mentors <= DENSE or not priced
     back = max(1, -(-EACH * people // (2 * max(1, mentors))))
     pairs = keyed(start or (source.everything() if whole else source.best(EACH, back)), mentors)
     new = NOTHING
     for round_number in range(1, ROUNDS + 1):
+        if stop is not None and stop():
+            raise Cancelled("The matching was stopped.")
         pairs = merged(pairs, new)
         market, fits = market_of(source, terms, pairs)
         chosen = solve(market, stop=stop)
@@ -248,6 +255,40 @@ def settle(
         if not new[0].size or (answer.gap <= tolerance and answer.certain):
             break
     return answer
+
+
+def is_dense(table: Table, terms: Terms) -> bool:
+    """Whether SciPy's dense assignment is the quickest way: not too large, and one mentor each at most.
+
+    With few distinct fits, where nearly everything is a tie, it is so for longer.
+    """
+    if terms.group is not None or terms.load or (terms.demand > 1).any():
+        return False
+    people, mentors = table.shape
+    cells = people * int(np.minimum(terms.capacity, people).sum())
+    if cells <= QUICK:
+        return cells > 0
+    sample = table.cells.ravel()[:: max(1, people * mentors // 10_000)]
+    return cells <= TIED and np.unique(sample).size <= FEW
+
+
+def settle_table(table: Table, terms: Terms) -> Assignment:
+    """All pairs at once: a place becomes a column, and 0 stands for no pair (Crouse 2016)."""
+    worth = table.cells * terms.factor + terms.extra[:, None]
+    worth[(table.cells == FORBIDDEN) | (worth < 0)] = 0
+    worth[terms.demand < 1] = 0
+    slots = np.repeat(np.arange(worth.shape[1]), np.minimum(terms.capacity, worth.shape[0]))
+    people, columns = linear_sum_assignment(worth[:, slots].astype(np.float64), maximize=True)
+    mentor = np.full(worth.shape[0], -1)
+    mentor[people] = slots[columns]
+    mentor[np.take_along_axis(worth, np.maximum(mentor, 0)[:, None], 1)[:, 0] == 0] = -1
+    made = np.flatnonzero(mentor >= 0)
+    price = prices_of_table(worth, mentor, terms.demand > 0)
+    fits = table.cells[made, mentor[made]] / table.scale
+    lift = int(terms.extra.min()) if terms.everyone else 0
+    unit = table.scale * terms.factor
+    pairs = np.stack([made, mentor[made]], axis=1)
+    return Assignment(pairs, fits, table.shape, terms.capacity, price / unit, lift / unit, float(fits.sum()))
 
 
 Keyed = tuple[Ints, Ints]

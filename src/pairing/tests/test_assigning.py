@@ -13,11 +13,15 @@ from pairing import Cancelled, InputError, assign, flow, flow_process, prices, s
 
 from .conftest import every_answer, markets
 
-WAYS = ["dense", "flow", "candidates", "program", "process", "plain"]
+WAYS = ["table", "table, plain", "dense", "flow", "candidates", "program", "process", "plain"]
 
 
 def take(way, monkeypatch):
     """Have the next assignments solved in one particular way."""
+    monkeypatch.setattr(solve, "QUICK", 1_500_000 if way.startswith("table") else 0)
+    monkeypatch.setattr(solve, "TIED", 0)
+    if way == "table, plain":
+        monkeypatch.setattr(solve, "prices_of_table", prices.prices_of_table.py_func)
     monkeypatch.setattr(flow, "SMALL", 90_000 if way == "dense" else 0)
     monkeypatch.setattr(flow, "ORTOOLS", way != "program")
     monkeypatch.setattr(flow, "HUGE", 0)
@@ -139,6 +143,18 @@ def test_a_popular_and_scarce_market_is_certified_from_few_candidates(rng, monke
     assert rough.total <= best <= rough.bound + 1e-9
 
 
+def test_an_answer_that_is_not_proven_says_how_far_off_it_can_be(rng, monkeypatch):
+    take("candidates", monkeypatch)
+    monkeypatch.setattr(solve, "ROUNDS", 1)
+    fit = rng.random((40, 40)) + rng.random((1, 40))
+
+    rough = assign(fit, np.ones(40))
+    best = fit[linear_sum_assignment(fit, maximize=True)].sum()
+
+    assert rough.gap > 0
+    assert rough.people < 40 or rough.total < best <= rough.bound
+
+
 def test_a_floor_keeps_everybody_above_it_and_a_fixed_pair_stays():
     fit = [[9, 5], [8, 1]]
 
@@ -159,8 +175,13 @@ def test_prices_say_what_one_more_place_is_worth():
 def test_a_large_flow_can_be_cancelled(rng, monkeypatch):
     take("process", monkeypatch)
 
+    fit, answers = rng.integers(0, 9, (150, 150)), iter([False, False, True])
+    monkeypatch.setattr(flow, "POLL", 0.001)
+
     with pytest.raises(Cancelled):
-        assign(rng.integers(0, 9, (150, 150)), np.ones(150), stop=lambda: True)
+        assign(fit, np.ones(150), stop=lambda: next(answers))
+    with pytest.raises(Cancelled):
+        assign(fit, np.ones(150), stop=lambda: True)
     assert assign([[1]], [1], stop=lambda: False).people == 1
 
 

@@ -277,6 +277,8 @@ def test_sliders_become_weights_that_add_up():
         (lambda: Mentee(key=1, values=(3,) * 8), "values"),
         (lambda: Mentee(key=1, values=(0,)), "values"),
         (lambda: Mentee(key=1, cadence_days=0), "cadence"),
+        (lambda: Mentee(key=1, mentors=-1), "demand"),
+        (lambda: Mentor(key=1, ranking=(2, 2)), "twice"),
         (lambda: Mentor(key=1, levels={"A": 9}), "level"),
         (lambda: Mentor(key=1, capacity=-1), "capacity"),
         (lambda: Mentor(key=1, cadences=(0,)), "cadence"),

@@ -61,7 +61,8 @@ def test_a_round_is_the_best_of_all_and_its_fits_are_the_explained_ones(some, me
 @pytest.mark.parametrize("candidates", [False, True])
 def test_the_order_of_people_changes_nothing(rng, candidates, monkeypatch):
     if candidates:
-        monkeypatch.setattr("pairing.solve.DENSE", 0)
+        for name in ("QUICK", "TIED", "DENSE"):
+            monkeypatch.setattr(f"pairing.solve.{name}", 0)
         monkeypatch.setattr("pairing.solve.EACH", 1)
     mentees, mentors = people(rng)
     one, other = Problem(mentees, mentors), Problem(mentees[::-1], mentors[::-1])
@@ -258,4 +259,8 @@ def test_every_gate_has_words():
     assert [words(gate) for gate in problem.explain("a", "M").closed] == [
         "a rule says never", "not in one organisation", "too near or too far apart in seniority",
         "below the least fit of this round"]  # fmt: skip
+    assert (
+        Problem([Mentee(key="a")], [Mentor(key="M")], rules=Rules(seniority=(1, 2))).explain("a", "M").closed
+        == ()
+    )
     assert problem.closed()[0, 0] == Gate.NEVER | Gate.OTHER_ORGANISATION | Gate.SENIORITY | Gate.BELOW_FLOOR
