@@ -89,14 +89,14 @@ def _ours(task: str, given: tuple[Any, ...]) -> Any:
 def _peer(kind: str, script: str, given: tuple[Any, ...]) -> Any:
     home = HERE / ".peers" / kind
     if not home.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)  # noqa: S603  # ours
+        subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)  # ours
         install = [str(home / "bin/pip"), "install", "-qq", *PEERS[kind]]
-        subprocess.run(install, check=True, stderr=subprocess.DEVNULL)  # noqa: S603  # pinned above
+        subprocess.run(install, check=True, stderr=subprocess.DEVNULL)  # pinned above
     return _json([str(home / "bin/python"), str(HERE / "peers" / script), *map(str, given)])
 
 
 def _json(command: list[str]) -> Any:
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # ours
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # ours
     if done.returncode:
         return {"failed": done.stderr.strip().splitlines()[-1:], "wall": 0.0, "cpu": 0.0, "megabytes": 0.0}
     return json.loads(done.stdout.strip().splitlines()[-1])

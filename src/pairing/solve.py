@@ -29,7 +29,7 @@ Bools = NDArray[np.bool_]
 First = Literal["people", "fit"]
 DENSE = 40_000
 """Pairs up to which all of them are candidates."""
-QUICK, TIED, FEW = 1_500_000, 9_000_000, 2000
+QUICK, TIED, FEW = 300_000, 9_000_000, 2000
 """Cells that SciPy solves at once; the same where fits are mostly ties; distinct fits in a sample that tell."""
 EACH, ADD, ROUNDS = 10, 8, 60
 
