@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zoneinfo
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -53,6 +54,12 @@ def once() -> SafeString:
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """One icon of the sprite; silent for screen readers unless it has a label."""
+    return _drawn(name, str(label), settings.STATIC_URL)
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, label: str, _base: str) -> SafeString:
+    """A list shows the same few icons a hundred times."""
     spoken = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     address = static("kit/icons/sprite.svg")
     return format_html('<svg class="icon" {}><use href="{}#{}"></use></svg>', spoken, address, name)

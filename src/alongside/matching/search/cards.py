@@ -9,6 +9,7 @@ from functools import cached_property
 
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import JSONObject
+from django.utils.translation import get_language
 
 from alongside.accounts.persons.models import Person
 from alongside.matching import problem
@@ -20,11 +21,8 @@ from alongside.people.profiles.queries import findable_by
 from . import wording
 from .finding import Found
 
-MOST_REASONS = 3
-MOST_GAPS = 2
 MENTORING = {"offer__open": True}
-TELLING = 100
-"""A reason or gap worth less than a point is left to the full list."""
+"""Whoever closed the offer since is left out."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ class Card:
         """Whether name and company stay back."""
         return self.person.profile.identity_light
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What they may be called."""
         return neutral_label(self.position) if self.light else self.person.name
@@ -115,27 +113,19 @@ class Card:
     @property
     def reasons(self) -> list[str]:
         """The weightiest reasons."""
-        if self.why is None:
-            return []
-        every = [
-            one
-            for part in self.why.parts
-            for one in part.reasons
-            if one.points >= TELLING and one.kind not in wording.SAY_LITTLE
-        ]
-        told = (wording.words(one, self.skills) for one in sorted(every, key=lambda one: -one.points))
-        return [text for text in told if text][:MOST_REASONS]
+        return self.told.reasons
 
     @property
     def gaps(self) -> list[str]:
         """The weightiest shortfalls."""
-        if self.why is None:
-            return []
-        every = [one for part in self.why.parts for one in part.gaps if one.missing >= TELLING]
-        told = (wording.words(one, self.skills) for one in sorted(every, key=lambda one: -one.missing))
-        return [text for text in told if text][:MOST_GAPS]
+        return self.told.gaps
 
-    @property
+    @cached_property
+    def told(self) -> wording.Told:
+        """The fit in a few words."""
+        return wording.told(self.why, self.skills) if self.why else wording.NOTHING
+
+    @cached_property
     def top_skills(self) -> list[str]:
         """Up to four skills in which they are furthest."""
         best = sorted(self.mentor.levels.items(), key=lambda pair: -pair[1])[:4]
@@ -159,12 +149,23 @@ def cards_of(found: Found, reader: Person) -> list[Card]:
 
 def _card(person: Person, place: int, found: Found) -> Card:
     mentor = found.kept.mentor(place)
-    why = problem.explain(found.mentee, mentor) if found.mentee else None
+    why = found.explain(place)
     told = person.now  # type: ignore[attr-defined]  # annotated above
     card = Card(person, mentor, Position(**told) if told else None, found.kept.skills, why)
+    card.told = _told(found, place, why)
     card.saved, card.angle = person.pk in found.saved, place == found.angle
     card.vouched = bool(found.kept.vouched[place])
     return card
+
+
+def _told(found: Found, place: int, why: Explanation | None) -> wording.Told:
+    """The same words for the same pair, kept as long as neither changes."""
+    if why is None:
+        return wording.NOTHING
+    kept, key = found.scored.worded, (place, get_language() or "")
+    if key not in kept:
+        kept[key] = wording.told(why, found.kept.skills)
+    return kept[key]
 
 
 def _position_now() -> Subquery:

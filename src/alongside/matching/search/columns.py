@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 
 from alongside.growth.skills.models import Skill
 from alongside.matching import problem
-from alongside.matching.problem import Mentee, Mentor, Pool, Scores
+from alongside.matching.problem import Explanation, Mentee, Mentor, Pool, Scores
 from alongside.matching.seekers import Seeker
 from alongside.people.offers.models import Offer
 from alongside.people.profiles.models import Findable
 from alongside.people.vouching.queries import vouched
 
 from .changes import Watch
+from .wording import Told
 
 Mask = NDArray[np.bool_]
 Places = NDArray[np.int64]
@@ -44,10 +45,12 @@ class MentorRow:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One mentee against everybody: the fit, and the places from the best to the worst."""
+    """One mentee against everybody: the fit, the places from the best to the worst, and what was told of it."""
 
     scores: Scores | None
     order: Places
+    explained: dict[int, Explanation] = field(default_factory=dict)
+    worded: dict[tuple[int, str], Told] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)

@@ -13,7 +13,7 @@ from alongside.people.profiles.languages import NAMES
 from .params import Asked
 from .wording import Names
 
-MOST_SHOWN = 9
+MOST_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,12 @@ class Choice:
     label: str
     count: int
     on: bool
+    box: str = "checkbox"
+
+    @property
+    def ident(self) -> str:
+        """The same in every answer, so that the focus stays where it was."""
+        return f"{self.name}-{self.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +53,35 @@ KINDS = {
 
 def groups(asked: Asked, counts: dict[str, dict[str, int]], skills: Names) -> list[Group]:
     """Return the groups of choices; those that would leave nobody go, unless they are ticked."""
-    where = [
-        Choice(
-            "where",
-            "inside",
-            str(_("Inside my organisation")),
-            counts["where"]["inside"],
-            asked.where == "inside",
-        ),
-        Choice("where", "outside", str(_("Outside")), counts["where"]["outside"], asked.where == "outside"),
-    ]
-    switches = [
-        Choice("open", "on", str(_("A place is open")), counts["open"]["on"], asked.open_places),
-        Choice("vouched", "on", str(_("A vouched record")), counts["vouched"]["on"], asked.vouched),
-    ]
-    made = [Group(_("Where"), where), Group(_("Only with"), switches)]
+    made = [Group(_("Where"), _where(asked, counts["where"])), Group(_("Only"), _switches(asked, counts))]
     for kind, title in KINDS.items():
         choices = _choices(kind, asked, counts[kind], skills)
         if choices:
             made.append(Group(title, choices))
     return made
+
+
+def _where(asked: Asked, counts: dict[str, int]) -> list[Choice]:
+    labels = {"": _("Anywhere"), "inside": _("Inside my organisation"), "outside": _("Outside")}
+    counts = {"": sum(counts.values()), **counts}
+    return [
+        Choice("where", value, str(label), counts[value], asked.where == value, "radio")
+        for value, label in labels.items()
+    ]
+
+
+def _switches(asked: Asked, counts: dict[str, dict[str, int]]) -> list[Choice]:
+    switches = [
+        ("open", _("A place is open"), asked.open_places),
+        ("overlap", _("Free when I am"), asked.overlap),
+        ("vouched", _("A vouched record"), asked.vouched),
+        ("saved", _("Saved by me"), asked.saved),
+    ]
+    return [
+        Choice(name, "on", str(label), counts[name]["on"], on)
+        for name, label, on in switches
+        if name in counts
+    ]
 
 
 def _choices(kind: str, asked: Asked, counts: dict[str, int], skills: Names) -> list[Choice]:

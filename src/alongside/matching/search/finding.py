@@ -11,7 +11,7 @@ from alongside.accounts.persons.models import Person
 from alongside.kit.clock import now
 from alongside.matching import problem
 from alongside.matching.briefs.models import Brief
-from alongside.matching.problem import Gate, Mentee, Scores
+from alongside.matching.problem import Explanation, Gate, Mentee, Scores
 from alongside.matching.seekers import Seeker, seeker_of
 
 from . import typed
@@ -40,6 +40,17 @@ class Found:
     closed: dict[int, int]
     saved: frozenset[int]
     hidden: int
+    scored: Scored
+
+    def explain(self, place: int) -> Explanation | None:
+        """Every reason and gap of one of them, if there is a brief."""
+        if self.mentee is None:
+            return None
+        known = self.scored.explained.get(place)
+        if known is None:
+            known = problem.explain(self.mentee, self.kept.mentor(place))
+            self.scored.explained[place] = known
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,7 @@ def find(asked: Asked, person: Person, brief: Brief | None) -> Found:
         closed=closed,
         saved=search.seeker.saved,
         hidden=len(search.seeker.hidden),
+        scored=scored,
     )
 
 

@@ -29,7 +29,9 @@ def index(request: PersonRequest) -> HttpResponse:
 @require_GET
 def mentor(request: PersonRequest, code: str) -> HttpResponse:
     """One mentor, with the fit explained."""
-    profile = get_object_or_404(Profile.objects.visible_to(request.person).findable_by(request.person), person__code=code)
+    profile = get_object_or_404(
+        Profile.objects.visible_to(request.person).findable_by(request.person), person__code=code
+    )
     context = shown.mentor_page(profile.person, request.person, request.GET.get("brief", ""))
     return page(request, "matching/search/mentor.html", context)
 
@@ -54,7 +56,9 @@ def weights(request: PersonRequest) -> HttpResponse:
 @require_POST
 def save(request: PersonRequest, code: str) -> HttpResponse:
     """Save a mentor, privately."""
-    profile = get_object_or_404(Profile.objects.visible_to(request.person).findable_by(request.person), person__code=code)
+    profile = get_object_or_404(
+        Profile.objects.visible_to(request.person).findable_by(request.person), person__code=code
+    )
     actions.mark(profile.person, "saved", by=request.person)
     messages.success(request, _("Saved. Only you see this."))
     return redirect(_back(request))
@@ -64,7 +68,9 @@ def save(request: PersonRequest, code: str) -> HttpResponse:
 @require_POST
 def hide(request: PersonRequest, code: str) -> HttpResponse:
     """Hide a mentor from one's own searches, privately."""
-    profile = get_object_or_404(Profile.objects.visible_to(request.person).findable_by(request.person), person__code=code)
+    profile = get_object_or_404(
+        Profile.objects.visible_to(request.person).findable_by(request.person), person__code=code
+    )
     actions.mark(profile.person, "hidden", by=request.person)
     messages.success(request, _("Hidden from your searches. Only you know."))
     return redirect(_back(request))
@@ -74,7 +80,9 @@ def hide(request: PersonRequest, code: str) -> HttpResponse:
 @require_POST
 def unmark(request: PersonRequest, code: str) -> HttpResponse:
     """Take a mark back."""
-    profile = get_object_or_404(Profile.objects.visible_to(request.person).findable_by(request.person), person__code=code)
+    profile = get_object_or_404(
+        Profile.objects.visible_to(request.person).findable_by(request.person), person__code=code
+    )
     actions.unmark(profile.person, by=request.person)
     messages.success(request, _("Taken back."))
     return redirect(_back(request))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from alongside.matching.problem import Gap, Gate, Reason
+from alongside.matching.problem import Explanation, Gap, Gate, Reason
 from alongside.people.careers.words import Industry, Move, ProductType, Size, Stage
 from alongside.people.offers.models import Cadence, Help
 from alongside.people.profiles.models import Channel
@@ -22,6 +23,10 @@ PARTS: dict[str, Callable[[], str]] = {
     "preferences": lambda: _("Stated wishes"),
     "readiness": lambda: _("Readiness"),
 }
+MOST_REASONS = 3
+MOST_GAPS = 2
+TELLING = 100
+"""A reason or gap worth less than a point is left to the full list."""
 CHOICES: dict[str, Any] = {
     "transition": Move,
     "industry": Industry,
@@ -35,6 +40,33 @@ def tag_words(kind: str, value: str) -> str:
     """Return a mark of a track record in words."""
     known = CHOICES[kind]
     return str(known(value).label) if value in known.values else value
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fit in a few words: the weightiest reasons and shortfalls."""
+
+    reasons: list[str]
+    gaps: list[str]
+
+
+NOTHING = Told([], [])
+
+
+def told(why: Explanation, skills: Names) -> Told:
+    """Return what is worth telling on a card."""
+    reasons = [one for part in why.parts for one in part.reasons if one.kind not in SAY_LITTLE]
+    gaps = [one for part in why.parts for one in part.gaps]
+    return Told(
+        _weightiest([(one.points, one) for one in reasons], MOST_REASONS, skills),
+        _weightiest([(one.missing, one) for one in gaps], MOST_GAPS, skills),
+    )
+
+
+def _weightiest(said: list[tuple[int, Reason | Gap]], most: int, skills: Names) -> list[str]:
+    enough = [pair for pair in said if pair[0] >= TELLING]
+    ordered = sorted(enough, key=lambda pair: -pair[0])
+    return list(dict.fromkeys(words(one, skills) for _points, one in ordered))[:most]
 
 
 def words(said: Reason | Gap, skills: Names) -> str:
