@@ -42,6 +42,8 @@ PRIVATE = {"briefs", "requests", "mentorships", "agreements", "goals", "meetings
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
 
+ABOUT_A_MENTOR = {"requests.send"}
+"""Stand among the private nouns, but are about somebody whom colleagues may find."""
 PUBLIC = {
     "landing",
     "patterns",
