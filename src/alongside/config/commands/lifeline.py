@@ -23,6 +23,8 @@ def follow() -> bool:
     parent = env.number(PARENT, 0)
     if not parent or parent == os.getpid():
         return False
+    if os.getpgrp() != os.getpid():
+        os.setpgid(0, 0)  # Ctrl-C is for the one who started us; it tells us in its own time
     threading.Thread(target=_watch, args=[parent], daemon=True).start()
     return True
 

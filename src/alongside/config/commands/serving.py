@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import signal
 import socket
@@ -27,7 +28,7 @@ from alongside.config import env
 from . import lifeline
 from .instance import hang_up
 
-STOP_WITHIN = 20.0
+STOP_WITHIN = 10.0
 LONGEST_PAUSE = 30.0
 
 
@@ -46,6 +47,7 @@ class Serving:
     def address(self) -> str:
         """Where a browser on this computer finds it."""
         host = "127.0.0.1" if self.host in {"0.0.0.0", "::"} else self.host  # noqa: S104 - asked, not bound
+        host = f"[{host}]" if ":" in host else host
         return f"http://{host}:{self.port}"
 
 
@@ -107,11 +109,15 @@ def _tell_when_ready(serving: Serving, when_ready: Callable[[], None]) -> None:
 
 
 def _answers(serving: Serving) -> bool:
-    host = serving.address.removeprefix("http://").rsplit(":", 1)[0].strip("[]")
+    """Whether a web process has answered: the port alone is open before any of them is up."""
+    connection = http.client.HTTPConnection(serving.address.removeprefix("http://"), timeout=5)
     try:
-        socket.create_connection((host, serving.port), timeout=1).close()
-    except OSError:
+        connection.request("GET", "/")
+        connection.getresponse()
+    except (OSError, http.client.HTTPException):
         return False
+    finally:
+        connection.close()
     return True
 
 
