@@ -55,7 +55,7 @@ def cast(db: None) -> SimpleNamespace:
 
 
 @pytest.fixture
-def as_(client: Client) -> Callable[[Person], Client]:
+def as_() -> Callable[[Person], Client]:
     """A browser in which this person is signed in."""
 
     def signed_in(person: Person) -> Client:

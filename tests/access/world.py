@@ -22,6 +22,7 @@ from alongside.mentoring.goals import actions as goals
 from alongside.mentoring.meetings import actions as meetings
 from alongside.mentoring.mentorships import actions as mentorships
 from alongside.people.careers.models import Position
+from alongside.people.imports.career import Brought
 from alongside.people.imports.models import Import
 from alongside.people.offers.models import Offer
 from alongside.people.profiles.models import Profile
@@ -38,7 +39,9 @@ PEOPLE = (
     "administrator",
     "another organisation",
 )
-PRIVATE = {"briefs", "requests", "mentorships", "agreements", "goals", "meetings", "agenda", "notes", "advice", "imports"}
+PRIVATE = {
+    "briefs", "requests", "mentorships", "agreements", "goals", "meetings", "agenda", "notes", "advice", "imports"
+}  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
 
@@ -102,7 +105,7 @@ def _things(cast) -> dict[str, object]:
         "vouch": vouching.ask(position, by=cast.ben, colleague_name="Kim", colleague_email="kim@example.net"),
         "brief": Brief.objects.create(person=cast.ben, kind="skill", goal="Lead", finished_at=now()),
         "request": Request.objects.create(mentee=cast.ben, mentor=cast.ada, goal="Lead", key_id=cast.ben.key_id),
-        "import": Import.objects.create(kind="json_resume", by=cast.ben, filename="r.json", read={"jobs": [], "headline": "", "about": "", "topics": [], "languages": []}),
+        "import": Import.objects.create(kind="json_resume", by=cast.ben, filename="r.json", read=Brought().as_json()),
         "invitation": invitation,
         "token": token,
         "notice": tell(cast.ben, kind="test", text="Something", url="/today/"),
@@ -113,7 +116,7 @@ def _things(cast) -> dict[str, object]:
 
 def _code_for(route: Route, world: SimpleNamespace) -> str:
     """The code of the thing that a route of this name is about."""
-    noun, _, view = route.name.partition(".")
+    noun, _, _view = route.name.partition(".")
     things = world.things
     special = {
         "agenda.add": things["meeting"],
@@ -169,4 +172,3 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
     }
     given = {name: values[name] if name in values else _code_for(route, world) for name in route.parameters}
     return reverse(route.name, kwargs=given)
-

@@ -48,7 +48,9 @@ class Columns(forms.Form):
         super().__init__(*args, **kwargs)
         choices = [NONE, *((str(place), name or f"#{place + 1}") for place, name in enumerate(header))]
         for ours, label in COLUMNS.items():
-            field = forms.TypedChoiceField(label=str(label), choices=choices, required=ours == "email", coerce=int)
+            field = forms.TypedChoiceField(
+                label=str(label), choices=choices, required=ours == "email", coerce=int
+            )
             field.empty_value = None
             field.error_messages["required"] = _("Choose the column with the e-mail addresses")
             self.fields[ours] = field
