@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -75,6 +74,11 @@ class Card:
     saved: bool = False
     angle: bool = False
     vouched: bool = False
+
+    @property
+    def places(self) -> int:
+        """How many places are free at this moment."""
+        return self.person.offer.places
 
     @property
     def light(self) -> bool:
@@ -180,20 +184,6 @@ def card_of(person: Person, mentor: Mentor, mentee: Mentee | None, names: wordin
     """The card of one mentor."""
     why = problem.explain(mentee, mentor) if mentee else None
     return Card(person, mentor, current_positions([person.pk]).get(person.pk), names, why)
-
-
-def overlap_rows(mentor: Mentor, mentee_free: int, offset: dt.timedelta) -> list[list[int]]:
-    """The week as 7 rows of 24 hours on the reader's clock: 0 nobody, 1 them, 2 you, 3 both."""
-    theirs = mentor.free if isinstance(mentor.free, int) else 0
-    shift = int(offset.total_seconds() // 1800)
-    return [
-        [_hour(theirs, mentee_free, 48 * day + 2 * hour - shift) for hour in range(24)] for day in range(7)
-    ]
-
-
-def _hour(theirs: int, mine: int, slot: int) -> int:
-    bits = [1 << ((slot + half) % 336) for half in (0, 1)]
-    return (1 if any(theirs & bit for bit in bits) else 0) + (2 if any(mine & bit for bit in bits) else 0)
 
 
 def closed_words(closed: dict[int, int]) -> Iterable[tuple[str, int]]:

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside.accounts.persons.models import Person
+from alongside.growth.skills.models import SkillLevel
 from alongside.kit.clock import now
 from alongside.matching import problem
 from alongside.matching.briefs.models import Brief
 from alongside.matching.problem import WEIGHTS, Mentee
-from alongside.matching.seekers import seeker_of
-from alongside.people.careers.queries import career_of
-from alongside.people.offers.models import Offer
-from alongside.people.profiles.models import Profile
+from alongside.matching.seekers import Seeker, seeker_of
+from alongside.people.careers.models import Position
+from alongside.people.careers.queries import career_of, current_positions, neutral_label
+from alongside.people.offers.models import Cadence, Format, Offer
+from alongside.people.profiles.languages import NAMES
+from alongside.people.profiles.models import Channel, Profile
 from alongside.people.vouching.queries import confirmed_for
 
 from . import cards, filters, wording
 from .columns import names
 from .finding import PAGE, find
 from .models import Mark
+from .overlap import overlap_chart
 from .params import SORTS, Asked
 
 Context = dict[str, Any]  # Any: a template's context
@@ -46,22 +52,50 @@ def results(asked: Asked, person: Person) -> Context:
 def mentor_page(mentor: Person, reader: Person, brief_code: str) -> Context:
     """One mentor: the card, the career, the offer, the week on the reader's clock."""
     brief = _chosen(_briefs(reader), brief_code)
-    on = now().date()
-    seeker = seeker_of(reader)
+    seeker, vouches = seeker_of(reader), confirmed_for(mentor)
+    context: Context = {
+        "mentor": mentor,
+        "brief": brief,
+        "career": career_of(mentor),
+        "skills": SkillLevel.objects.filter(person=mentor)
+        .select_related("skill")
+        .order_by("-level", "skill__place"),
+        "saved": mentor.pk in seeker.saved,
+        "hidden": mentor.pk in seeker.hidden,
+        "vouches": vouches,
+        "vouched": {vouch.about.code for vouch in vouches},
+    }
+    offer = (
+        Offer.objects.open_on(now().date()).filter(person=mentor).select_related("person__profile").first()
+    )
+    return context if offer is None else context | _offered(offer, seeker, brief)
+
+
+def _offered(offer: Offer, seeker: Seeker, brief: Brief | None) -> Context:
+    """What there is to say of somebody who mentors now."""
+    on, profile = now().date(), offer.person.profile
     mentee = problem.mentee_of(brief, seeker, on) if brief else None
-    offer = Offer.objects.open_on(on).filter(person=mentor).select_related("person__profile").first()
-    context: Context = {"mentor": mentor, "brief": brief, "offer": offer, "career": career_of(mentor)}
-    if offer is not None:
-        found = problem.mentors_of([offer], on)[0]
-        context["card"] = cards.card_of(mentor, found, mentee, names())
-        mine = seeker.week(on)
-        offset = now().astimezone(reader.zone).utcoffset()
-        assert offset is not None
-        context["week"] = cards.overlap_rows(found, mine, offset) if found.free else []
-    context["saved"], context["hidden"] = mentor.pk in seeker.saved, mentor.pk in seeker.hidden
-    context["vouches"] = confirmed_for(mentor)
-    context["vouched"] = {vouch.about.code for vouch in context["vouches"]}
-    return context
+    mentor = problem.mentors_of([offer], on)[0]
+    theirs = mentor.free if isinstance(mentor.free, int) else 0
+    their_zone = None if profile.identity_light else offer.person.zone
+    return {
+        "offer": offer,
+        "card": cards.card_of(offer.person, mentor, mentee, names()),
+        "offered": _labels(offer, profile),
+        "week": overlap_chart(seeker.week(on), theirs, seeker.zone, their_zone, on),
+    }
+
+
+def _labels(offer: Offer, profile: Profile) -> list[tuple[str, str]]:
+    """The offer in words, as far as it was said."""
+    told: list[tuple[Any, list[Any]]] = [  # Any: labels of several kinds
+        (_("Help"), offer.help_labels),
+        (_("Form"), [Format(one).label for one in offer.formats]),
+        (_("How often"), [Cadence(one).label for one in offer.cadences]),
+        (_("By"), [Channel(one).label for one in profile.channels]),
+        (_("Languages"), [NAMES.get(one, one) for one in profile.languages]),
+    ]
+    return [(str(label), " · ".join(str(one) for one in several)) for label, several in told if several]
 
 
 def comparison(codes: Iterable[str], reader: Person, brief_code: str) -> Context:
@@ -87,10 +121,25 @@ def weights() -> Context:
     return {"parts": [(wording.PARTS[name](), name, WEIGHTS.worth(name) // 100) for name in wording.PARTS]}
 
 
+def undoable(person: Person, code: str) -> Context | None:
+    """The mentor who was hidden a moment ago, so that it can be taken back where it was done."""
+    marks = Mark.objects.filter(person=person, kind=Mark.Kind.HIDDEN, mentor__code=code)
+    mark = marks.select_related("mentor__profile").first() if code else None
+    if mark is None:
+        return None
+    position = current_positions([mark.mentor_id]).get(mark.mentor_id)
+    return {"code": code, "name": _name(mark.mentor, position)}
+
+
 def hidden(person: Person) -> Context:
     """Those whom the person hid."""
     marks = Mark.objects.filter(person=person, kind=Mark.Kind.HIDDEN).select_related("mentor__profile")
-    return {"marks": marks}
+    positions = current_positions(mark.mentor_id for mark in marks)
+    return {"people": [(mark.mentor, _name(mark.mentor, positions.get(mark.mentor_id))) for mark in marks]}
+
+
+def _name(mentor: Person, position: Position | None) -> str:
+    return neutral_label(position) if mentor.profile.identity_light else mentor.name
 
 
 def _briefs(person: Person) -> list[Brief]:

@@ -16,13 +16,17 @@ from alongside.people.profiles.models import Profile
 
 from . import actions, params, shown
 
+JUST_HIDDEN = "hidden_a_moment_ago"
+"""The session's key for the code of a mentor whose hiding can be taken back in place."""
+
 
 @person_required
 @require_GET
 def index(request: PersonRequest) -> HttpResponse:
     """Mentors, ranked by fit for the chosen brief."""
-    asked = params.read(request.GET)
-    return page(request, "matching/search/index.html", shown.results(asked, request.person), part="results")
+    context = shown.results(params.read(request.GET), request.person)
+    context["undo"] = shown.undoable(request.person, request.session.pop(JUST_HIDDEN, ""))
+    return page(request, "matching/search/index.html", context, part="results")
 
 
 @person_required
@@ -72,7 +76,7 @@ def hide(request: PersonRequest, code: str) -> HttpResponse:
         Profile.objects.visible_to(request.person).findable_by(request.person), person__code=code
     )
     actions.mark(profile.person, "hidden", by=request.person)
-    messages.success(request, _("Hidden from your searches. Only you know."))
+    request.session[JUST_HIDDEN] = code
     return redirect(_back(request))
 
 
