@@ -93,7 +93,7 @@ def profiles(people: int, mentors: int, places: int, popular: float, tolerance: 
     """From columns to a certified assignment with the parts of every pair."""
     rng = np.random.default_rng(1)
     one, other = markets.mentees(rng, people), markets.mentors(rng, mentors, places, popular)
-    Problem(markets.mentees(rng, 600), markets.mentors(rng, 500, 600, 0)).assign()
+    Problem(markets.mentees(rng, 800), markets.mentors(rng, 700, 800, 0)).assign()
 
     def work() -> Any:
         problem = Problem(one, other)

@@ -151,7 +151,7 @@ def pick(  # noqa: C901  # one loop, so that it can be compiled
 
 
 @compiled
-def exceed(  # noqa: C901  # one loop, so that it can be compiled
+def exceed(
     tile: NDArray[np.float32], i0: int, j0: int, facts: Facts, most: NDArray[np.float32], floor: int,
     factor: int, price: Ints, asked: NDArray[np.float64], bar: Ints, found: Ints, found_at: NDArray[np.int32],
     fits: Ints,
@@ -180,10 +180,9 @@ def exceed(  # noqa: C901  # one loop, so that it can be compiled
                 if fit < floor or value <= bar[i] or not is_open(facts, i, j):
                     continue
                 slot = found[row].argmin()
-                if value > found[row, slot]:
-                    found[row, slot], found_at[row, slot], fits[row, slot] = value, j, fit
-                    bar[i] = max(bar[i], found[row].min())
-                    least = np.float64(bar[i])
+                found[row, slot], found_at[row, slot], fits[row, slot] = value, j, fit
+                bar[i] = max(bar[i], found[row].min())
+                least = np.float64(bar[i])
 
 
 @compiled

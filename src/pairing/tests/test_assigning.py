@@ -172,6 +172,18 @@ def test_prices_say_what_one_more_place_is_worth():
     assert (answer.mentors_of(0).tolist(), answer.mentees_of(1).tolist()) == ([0], [1, 2])
 
 
+@pytest.mark.parametrize("way", ["table", "flow"])
+def test_compiled_and_plain_prices_are_the_same(rng, monkeypatch, way):
+    take(way, monkeypatch)
+    fit, capacity = rng.integers(0, 30, (40, 14)) + rng.integers(0, 9, (1, 14)), rng.integers(1, 4, 14)
+    fast = assign(fit, capacity, people=range(40), mentors=range(14))
+    take("plain" if way == "flow" else "table, plain", monkeypatch)
+
+    slow = assign(fit, capacity, people=range(40), mentors=range(14))
+
+    assert fast.prices.tolist() == slow.prices.tolist()
+
+
 def test_a_large_flow_can_be_cancelled(rng, monkeypatch):
     take("process", monkeypatch)
 
@@ -249,3 +261,8 @@ def test_the_process_reads_a_market_and_writes_what_is_carried():
     flow_process.serve(io.BytesIO(np.array([3, 1, *np.concatenate(arcs)]).tobytes()), answered)
 
     assert answered.getvalue() == b"\x01\x01\x01"
+    arcs[3] = arcs[3] << 60
+    flow_process.serve(
+        io.BytesIO(np.array([3, 1, *np.concatenate(arcs)]).tobytes()), answered := io.BytesIO()
+    )
+    assert answered.getvalue() == b""

@@ -29,6 +29,23 @@ def test_without_threadpoolctl_blocks_still_run(monkeypatch):
     assert Threads(2).map(abs, [-1, 2]) == [1, 2]
 
 
+class Here:
+    """Stands in for a client: everything is done at once, by the same function that a worker runs."""
+
+    def scatter(self, work, **_):
+        return work
+
+    def submit(self, run, work, item, **_):
+        return run(work, item)
+
+    def gather(self, futures):
+        return futures
+
+
+def test_a_cluster_gives_results_in_the_order_of_the_items():
+    assert Cluster(Here()).map(abs, [-3, 2]) == [3, 2]
+
+
 def slowly(work, once, block):
     """The work of one block; the first to come kills its own process."""
     try:

@@ -44,6 +44,7 @@ def test_leximin_helps_the_next_worst_too():
     assert sorted(even.fits) >= sorted(plain.fits)
     assert fair(fit, [1, 1, 1], aim="leximin", tolerance=0.0).total == plain.total
     assert fair(np.zeros((2, 0)), [], aim="leximin").people == 0
+    assert fair([[8, 0, 6], [6, 2, 0], [2, 3, 8]], [1, 1, 1], aim="leximin", tolerance=0.05).total == 18
     assert fair([[1, 1], [1, 1]], [1, 1], aim="leximin").total == 2
 
 

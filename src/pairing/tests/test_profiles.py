@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pairing import Gate, Problem, Rules, picking, profiles, rounds
+from pairing import Gate, Mentee, Mentor, Problem, Rules, picking, profiles, rounds
 from pairing.executor import Threads
 from pairing.profiles import profiles_of
 from pairing.table import FORBIDDEN
@@ -96,6 +96,14 @@ def test_a_large_round_has_the_answer_of_a_small_one(rng, monkeypatch, options):
     assert set(map(tuple, problem.must)) <= set(map(tuple, large.pairs.tolist()))
     again = Problem(problem.mentees[::-1], problem.mentors[::-1], rules=problem.rules)
     assert sorted(again.named(again.assign())) == sorted(problem.named(large))
+
+
+def test_outside_is_nowhere_in_a_round_for_one_organisation(monkeypatch):
+    one = Mentee(key="a", reach="outside", organisations=("x",))
+    problem = Problem([one], [Mentor(key="M")], rules=Rules(own_organisation=True))
+    make_plain(monkeypatch)
+
+    assert source_of(problem).on(Threads(1)).table().cells.tolist() == [[FORBIDDEN]]
 
 
 def test_must_pairs_that_take_one_place_twice_are_named(rng):

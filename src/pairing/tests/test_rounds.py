@@ -259,8 +259,8 @@ def test_every_gate_has_words():
     assert [words(gate) for gate in problem.explain("a", "M").closed] == [
         "a rule says never", "not in one organisation", "too near or too far apart in seniority",
         "below the least fit of this round"]  # fmt: skip
-    assert (
-        Problem([Mentee(key="a")], [Mentor(key="M")], rules=Rules(seniority=(1, 2))).explain("a", "M").closed
-        == ()
-    )
+    for rungs in (None, 2):
+        near = Problem([Mentee(key="a", seniority=1)], [Mentor(key="M", seniority=rungs)],
+                       rules=Rules(seniority=(1, 2)))  # fmt: skip
+        assert near.explain("a", "M").closed == ()
     assert problem.closed()[0, 0] == Gate.NEVER | Gate.OTHER_ORGANISATION | Gate.SENIORITY | Gate.BELOW_FLOOR

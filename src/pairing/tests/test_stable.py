@@ -89,10 +89,10 @@ def test_each_side_gets_its_best_stable_mentor_when_it_proposes(sides):
 
 @pytest.mark.parametrize("proposing", ["mentees", "mentors"])
 def test_compiled_and_plain_loops_say_the_same(rng, monkeypatch, proposing):
-    mine = np.argsort(rng.random((60, 20)), axis=1)
-    theirs = np.argsort(rng.random((20, 60)), axis=1)
-    capacity = rng.integers(0, 5, 20)
-    fast = stable(mine, theirs, capacity, proposing=proposing, fit=np.ones((60, 20)))
+    mine = np.argsort(rng.random((150, 20)), axis=1)
+    theirs = np.argsort(rng.random((20, 150)), axis=1)
+    capacity = rng.integers(0, 9, 20)
+    fast = stable(mine, theirs, capacity, proposing=proposing, fit=np.ones((150, 20)))
     module = import_module("pairing.stable")
     for name in ("rise", "sink", "heaps", "propose"):
         monkeypatch.setattr(module, name, getattr(module, name).py_func)
@@ -124,11 +124,23 @@ def test_a_best_fit_can_block_and_the_audit_counts_it():
         ([[0]], [[0]], {"proposing": "both"}, "proposing"),
     ],
 )
-def test_rankings_that_cannot_be_meant_are_refused(mine, theirs, options, code):
+@pytest.mark.parametrize("square", [-1, 99])
+def test_rankings_that_cannot_be_meant_are_refused(mine, theirs, options, code, square, monkeypatch):
+    monkeypatch.setattr(rankings, "SQUARE", square)
     with pytest.raises(InputError) as refusal:
         stable(mine, theirs, [1], **options)
 
     assert refusal.value.code == code
+
+
+def test_arrays_are_padded_and_lists_may_be_full():
+    padded = stable(np.array([[1, 0], [1, -1]]), np.array([[0, -1], [1, 0]]), [1, 1])
+
+    assert (
+        padded.pairs.tolist()
+        == stable([[1, 0], [1]], [[0], [1, 0]], [1, 1]).pairs.tolist()
+        == [[0, 0], [1, 1]]
+    )
 
 
 def test_nobody_ranks_nobody():
