@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
+from alongside.accounts.persons.models import Person
 from alongside.growth.skills.queries import default_skills
 from alongside.kit.clock import now, travel
 from alongside.matching.requests.models import Request
+from alongside.mentoring.advice import actions as advice
+from alongside.mentoring.agenda import actions as agenda
 from alongside.mentoring.agreements import actions as agreements
 from alongside.mentoring.goals import actions as goals
 from alongside.mentoring.goals import quarters
+from alongside.mentoring.meetings import actions as meetings
+from alongside.mentoring.meetings.models import Meeting
 from alongside.mentoring.mentorships.models import Mentorship
 
 DAY = dt.timedelta(days=1)
@@ -47,6 +52,8 @@ def grow(accepted: list[tuple[Request, int]]) -> None:
         _agree(request.mentorship, request, days, both=place != len(accepted) - 1)
         if place < 2:
             _aim(request.mentorship, request, days)
+            _meet(request.mentorship, request, days)
+    _wait_unprepared(accepted[2][0])
 
 
 def _agree(mentorship: Mentorship, request: Request, days: int, *, both: bool) -> None:
@@ -73,3 +80,79 @@ def _aim(mentorship: Mentorship, request: Request, days: int) -> None:
     with travel(now() - 4 * DAY):
         text = "Listed every must with its reason; eleven became six."
         goals.progress(mentorship.goals.order_by("pk")[0], by=request.mentee, text=text, level=0)
+
+
+def _meet(mentorship: Mentorship, request: Request, days: int) -> None:
+    """Meetings that were held, with advice in every state, and the next one prepared."""
+    mentee, mentor = request.mentee, request.mentor
+    with travel(now() - (days - 4) * DAY):
+        start = (now() + DAY).astimezone(mentee.zone)
+        planned = meetings.plan_series(
+            mentorship,
+            by=mentee,
+            every_days=14,
+            starts_on=start.date(),
+            at=dt.time(17, 30),
+            zone=mentee.timezone,
+            minutes=45,
+            until=start.date() + 120 * DAY,
+        )
+    held = [one for one in planned if one.starts_at < now()]
+    for place, meeting in enumerate(held):
+        with travel(meeting.starts_at + dt.timedelta(hours=1)):
+            meetings.tell_outcome(meeting, "missed" if place == 1 else "held", by=mentee)
+    _advise(held, mentee, mentor)
+    upcoming = planned[len(held)]
+    agenda.add(
+        upcoming, by=mentee, topic="The release, once more", question=QUESTIONS[0], help="review", minutes=20
+    )
+    agenda.add(
+        upcoming,
+        by=mentee,
+        topic="The head of operations",
+        question=QUESTIONS[1],
+        help="rehearse",
+        minutes=15,
+    )
+
+
+QUESTIONS = [
+    "Of the six musts that are left, which would you test for being none, and how?",
+    "What would you say first to somebody who has blocked two releases with good reasons?",
+]
+ADVICE = [
+    (
+        "Show the director both dates, and let him choose the smaller release himself.",
+        "do",
+        "It leaves the decision with him.",
+    ),
+    (
+        "Spend a night shift with operations before you ask them for anything.",
+        "adapt",
+        "Half a shift; I have a small child.",
+    ),
+    ("Write down what would make you stop, before the next experiment.", "", ""),
+]
+RESULT = "He chose the smaller one, and told the board that it was his idea. We ship on the fourth."
+
+
+def _advise(held: list[Meeting], mentee: Person, mentor: Person) -> None:
+    for number, (text, decision, why) in enumerate(ADVICE):
+        meeting = held[0 if number < 2 else -1]
+        with travel(meeting.starts_at + dt.timedelta(minutes=40)):
+            given = advice.give(meeting, text, by=mentee)
+            if decision:
+                advice.decide(given, decision, why, by=mentee)
+    first = held[0].advice.order_by("pk")[0]
+    advice.report(first, RESULT, by=mentee)
+    due = (now() + 5 * DAY).date()
+    advice.assign(
+        held[-1], "Draft the one-page strategy and send it a day before", by=mentee, owner=mentee, due_on=due
+    )
+    advice.assign(held[-1], "Introduce a colleague who priced a team plan", by=mentor, owner=mentor)
+
+
+def _wait_unprepared(request: Request) -> None:
+    """A meeting tomorrow that nobody has prepared."""
+    assert request.mentorship is not None
+    meetings.plan_one(request.mentorship, now() + dt.timedelta(hours=20), by=request.mentee)
