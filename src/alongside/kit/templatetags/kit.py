@@ -128,9 +128,14 @@ def places(context: template.Context) -> list[dict[str, Any]]:
             address = reverse(name)
         except NoReverseMatch:
             continue
-        here = path == address or (address != "/" and path.startswith(address))
+        here = path == address or (address != "/" and path.startswith(_area(address)))
         found.append({"key": key, "label": label, "url": address, "icon": icon_name, "here": here})
     return found
+
+
+def _area(address: str) -> str:
+    """The first part of an address: all pages below it belong to the same place."""
+    return "/" + address.split("/")[1] + "/"
 
 
 @register.filter

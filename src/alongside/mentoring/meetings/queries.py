@@ -14,8 +14,9 @@ from .models import Meeting
 
 FIRST_AFTER = dt.timedelta(hours=20)
 LOOK_AHEAD_DAYS = 21
-MOST_SLOTS = 60
-SHOWN_SLOTS = 9
+MOST_SLOTS = 300
+SHOWN_SLOTS = 8
+APART = dt.timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,14 @@ class Slot:
 
 
 def slots(mentorship: Mentorship, minutes: int) -> list[Slot]:
-    """Return times at which all are free, at most three a day, so that there is a choice of days."""
+    """Return times at which all are free, two a day with hours between them, so that there is a choice."""
     people = [one.person for one in mentorship.participants.all()]
     found = free_slots(people, now() + FIRST_AFTER, LOOK_AHEAD_DAYS, minutes, MOST_SLOTS)
     chosen: list[Slot] = []
     for start in found:
-        if sum(one.start.date() == start.date() for one in chosen) < 3:
+        near = [one for one in chosen if start - one.start < APART]
+        same_day = [one for one in chosen if one.start.date() == start.date()]
+        if not near and len(same_day) < 2:
             chosen.append(Slot(start))
     return chosen[:SHOWN_SLOTS]
 

@@ -41,7 +41,7 @@ def one(meeting: Meeting, reader: Person) -> Context:
         "shared": next((note for note in notes if note.shared), None),
         "private": next((note for note in notes if not note.shared), None),
         "advice_here": list(_advice(pair).filter(meeting=meeting)),
-        "open_advice": list(_advice(pair).open().exclude(meeting=meeting)),
+        "open_advice": list(_carried_over(meeting)),
         "actions": list(_actions(meeting)),
         "topic_form": Topic(),
         "give_form": Give(),
@@ -57,9 +57,17 @@ def _advice(pair: Mentorship) -> Any:  # Any: a queryset that goes on
     )
 
 
+def _carried_over(meeting: Meeting) -> Any:  # Any: a queryset that goes on
+    """Open advice from before a meeting that is still to come; what is over keeps the agenda that it had."""
+    earlier = _advice(meeting.mentorship).open().filter(meeting__starts_at__lt=meeting.starts_at)
+    return earlier if meeting.state == Meeting.State.PLANNED else earlier.none()
+
+
 def _actions(meeting: Meeting) -> Any:  # Any: a queryset that goes on
     rows = Action.objects.filter(mentorship=meeting.mentorship).select_related("mentorship", "owner")
-    return (rows.filter(meeting=meeting) | rows.filter(done_at=None)).order_by("done_at", "due_on", "pk")
+    here = rows.filter(meeting=meeting)
+    open_too = here | rows.filter(done_at=None) if meeting.state == Meeting.State.PLANNED else here
+    return open_too.order_by("done_at", "due_on", "pk")
 
 
 def planning_of(pair: Mentorship, reader: Person) -> Context:

@@ -12,7 +12,7 @@ from alongside.kit.clock import now
 from alongside.kit.errors import Refused
 from alongside.mentoring.advice import actions
 from alongside.mentoring.advice.models import Action, Advice
-from alongside.mentoring.meetings.actions import plan_one
+from alongside.mentoring.meetings.actions import log, plan_one
 
 
 @pytest.fixture
@@ -102,3 +102,10 @@ def test_an_action_belongs_to_one_of_the_two(as_, cast, meeting):
     assert as_(cast.ada).post(address("assign", meeting), said).status_code == 422
     with pytest.raises(Refused):
         actions.assign(meeting, "x", by=cast.ada, owner=cast.eve)
+
+
+def test_a_meeting_that_is_over_keeps_its_own_agenda(as_, cast, pair, advice):
+    earlier = log(pair, now() - dt.timedelta(days=4), by=cast.ben)
+    html = as_(cast.ada).get(reverse("meetings.show", args=[earlier.code])).content.decode()
+
+    assert ("First: advice from before" in html, "Show the two dates" in html) == (False, False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import zoneinfo
 
 import pytest
@@ -16,9 +17,10 @@ from alongside.kit.clock import now, travel
 from alongside.kit.errors import Forbidden, Refused
 from alongside.mentoring.advice import actions as advice
 from alongside.mentoring.agenda import actions as agenda
-from alongside.mentoring.meetings import actions, timed, times
+from alongside.mentoring.meetings import actions, queries, timed, times
 from alongside.mentoring.meetings.models import Meeting, Series
 from alongside.mentoring.mentorships import actions as mentorships
+from alongside.people.availability.actions import set_week
 
 ZONES = [
     "Europe/London",
@@ -309,3 +311,24 @@ def test_a_new_series_takes_the_place_of_the_older_one(cast, pair):
     states = set(Meeting.objects.values_list("series", "state"))
     first, second = Series.objects.order_by("pk")
     assert states == {(first.pk, "cancelled"), (second.pk, "planned")}
+
+
+def test_free_times_are_shared_spread_and_ahead(cast, pair):
+    for person in (cast.ada, cast.ben):
+        every_day = [(day, dt.time(8), dt.time(20)) for day in range(7)]
+        set_week(person, by=person, zone=person.timezone, windows=every_day)
+    starts = [slot.start for slot in queries.slots(pair, 45)]
+
+    assert len(starts) == queries.SHOWN_SLOTS
+    assert min(starts) > now()
+    assert min(later - earlier for earlier, later in itertools.pairwise(starts)) >= queries.APART
+    walls = [start.astimezone(person.zone).hour for start in starts for person in (cast.ada, cast.ben)]
+    assert (min(walls) >= 8, max(walls) < 20, len({start.date() for start in starts}) >= 4) == (
+        True,
+        True,
+        True,
+    )
+
+
+def test_without_common_hours_the_page_says_so(as_, cast, pair):
+    assert "no hour in common" in as_(cast.ben).get(address("plan", pair)).content.decode()
