@@ -1,0 +1,1 @@
+"""The main pages, measured: queries, processor time, waiting, nodes and bytes."""
