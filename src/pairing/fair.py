@@ -17,7 +17,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from .assignment import Assignment
 from .errors import InputError
-from .solve import assign, settle, sides, standing, terms_of, unsorted, waits
+from .settling import settle, terms_of, unsorted
+from .solve import assign, sides, standing, waits
 from .table import FORBIDDEN, Table, read
 
 Aim = Literal["worst-off", "leximin", "even-load"]

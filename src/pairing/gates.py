@@ -10,8 +10,9 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from .columns import Bits, MenteeColumns, MentorColumns
+from .columns import MenteeColumns, MentorColumns
 from .problem import Key, Mentee, Mentor
+from .vocabulary import Bits
 from .week import overlap_hours
 
 Flags = NDArray[np.uint16]

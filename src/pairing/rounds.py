@@ -18,7 +18,8 @@ from .gates import Closed, Gate
 from .problem import Key, Mentee, Mentor
 from .profiles import profiles_of
 from .rules import Rules, broken_rules, closed_by_rules, contradiction, inside
-from .solve import QUICK, First, Terms, settle, terms_of, unsorted, waits
+from .settling import QUICK, First, Terms, settle, terms_of, unsorted
+from .solve import waits
 from .table import FORBIDDEN, Table
 from .weights import DEFAULT, Weights
 from .words import words

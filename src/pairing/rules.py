@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .columns import Bits, MenteeColumns, MentorColumns
+from .columns import MenteeColumns, MentorColumns
 from .errors import InputError
 from .gates import Closed, Flags, Gate
 from .problem import Key, Mentee, Mentor
+from .vocabulary import Bits
 
 Ints = NDArray[np.int64]
 Pair = tuple[Key, Key]

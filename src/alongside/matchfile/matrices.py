@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from pairing import Assignment, InputError, assign, audit, blocking_pairs, fair, stable
 
+from .cells import whole
 from .matched import Matched, Say
-from .people import spelt, whole
+from .people import spelt
 from .tables import Fault, Faulty, Sheet, read
 
 Scores = NDArray[np.float64]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..columns import PAD, MenteeColumns, MentorColumns
+from ..columns import MenteeColumns, MentorColumns
 from ..problem import Mentee, Mentor
 from ..shares import split
+from ..vocabulary import PAD
 from .parts import Part, Side, Tally
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..columns import PAD, MenteeColumns, MentorColumns
+from ..columns import MenteeColumns, MentorColumns
 from ..problem import LEVELS, Mentee, Mentor
 from ..shares import portion, split
+from ..vocabulary import PAD
 from .parts import Part, Side, Tally, half
 
 BY_GAP = (0, 70, 100, 100, 80, 80)

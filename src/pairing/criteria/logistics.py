@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..columns import PAD, MenteeColumns, MentorColumns
+from ..columns import MenteeColumns, MentorColumns
 from ..problem import Mentee, Mentor
 from ..shares import Ints, portion, split
+from ..vocabulary import PAD
 from ..week import ENOUGH, overlap_hours
 from .parts import Part, Side, Tally, half, who
 

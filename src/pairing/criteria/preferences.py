@@ -16,9 +16,10 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from ..columns import PAD, MenteeColumns, MentorColumns
+from ..columns import MenteeColumns, MentorColumns
 from ..problem import Key, Mentee, Mentor
 from ..shares import Ints, portion, split
+from ..vocabulary import PAD
 from .parts import Part, Side, Tally
 
 TWELVE = 12

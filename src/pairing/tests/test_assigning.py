@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_array
 
-from pairing import Cancelled, InputError, assign, flow, flow_process, prices, solve
+from pairing import Cancelled, InputError, assign, flow, flow_process, prices, settling
 
 from .conftest import every_answer, markets
 
@@ -18,19 +18,19 @@ WAYS = ["table", "table, plain", "dense", "flow", "candidates", "program", "proc
 
 def take(way, monkeypatch):
     """Have the next assignments solved in one particular way."""
-    monkeypatch.setattr(solve, "QUICK", 1_500_000 if way.startswith("table") else 0)
-    monkeypatch.setattr(solve, "TIED", 0)
+    monkeypatch.setattr(settling, "QUICK", 1_500_000 if way.startswith("table") else 0)
+    monkeypatch.setattr(settling, "TIED", 0)
     if way == "table, plain":
-        monkeypatch.setattr(solve, "prices_of_table", prices.prices_of_table.py_func)
+        monkeypatch.setattr(settling, "prices_of_table", prices.prices_of_table.py_func)
     monkeypatch.setattr(flow, "SMALL", 90_000 if way == "dense" else 0)
     monkeypatch.setattr(flow, "ORTOOLS", way != "program")
     monkeypatch.setattr(flow, "HUGE", 0)
     monkeypatch.setattr(flow, "OWN_PROCESS", 0 if way == "process" else 10**9)
-    monkeypatch.setattr(solve, "DENSE", 0 if way == "candidates" else 40_000)
-    monkeypatch.setattr(solve, "EACH", 1 if way == "candidates" else 20)
-    monkeypatch.setattr(solve, "ADD", 1)
+    monkeypatch.setattr(settling, "DENSE", 0 if way == "candidates" else 40_000)
+    monkeypatch.setattr(settling, "EACH", 1 if way == "candidates" else 20)
+    monkeypatch.setattr(settling, "ADD", 1)
     if way == "plain":
-        monkeypatch.setattr(solve, "minimal_prices", prices.minimal_prices.py_func)
+        monkeypatch.setattr(settling, "minimal_prices", prices.minimal_prices.py_func)
 
 
 def value(pairs, fit, first):
@@ -129,7 +129,7 @@ def test_as_many_people_as_possible_find_a_mentor(rng, density):
 
 def test_a_popular_and_scarce_market_is_certified_from_few_candidates(rng, monkeypatch):
     take("candidates", monkeypatch)
-    monkeypatch.setattr(solve, "EACH", 6)
+    monkeypatch.setattr(settling, "EACH", 6)
     fit = np.rint(100 * (rng.random((240, 1)) + 3 * rng.random((1, 90)) + rng.random((240, 90))))
     capacity = rng.integers(1, 4, 90)
     slots = np.repeat(np.arange(90), capacity)
@@ -145,7 +145,7 @@ def test_a_popular_and_scarce_market_is_certified_from_few_candidates(rng, monke
 
 def test_an_answer_that_is_not_proven_says_how_far_off_it_can_be(rng, monkeypatch):
     take("candidates", monkeypatch)
-    monkeypatch.setattr(solve, "ROUNDS", 1)
+    monkeypatch.setattr(settling, "ROUNDS", 1)
     fit = rng.random((40, 40)) + rng.random((1, 40))
 
     rough = assign(fit, np.ones(40))

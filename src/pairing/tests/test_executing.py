@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 import pytest
 
-from pairing import Problem, compiled, solve
+from pairing import Problem, compiled, settling
 from pairing.executor import Cluster, Threads
 from pairing.profiles import profiles_of
 
@@ -70,7 +70,7 @@ class Deadly(Cluster):
 @pytest.mark.filterwarnings("ignore")
 def test_a_killed_worker_changes_nothing(rng, tmp_path, monkeypatch):
     distributed = pytest.importorskip("distributed")
-    monkeypatch.setattr(solve, "EACH", 2)
+    monkeypatch.setattr(settling, "EACH", 2)
     monkeypatch.setenv("PYTHONPATH", "src")
     problem = Problem(*people(rng, many=150, few=40))
     source = profiles_of(problem.columns, problem.pool, problem.weights, problem.rules,

@@ -82,9 +82,9 @@ def test_a_large_round_has_the_answer_of_a_small_one(rng, monkeypatch, options):
     small = problem.assign()
     monkeypatch.setattr(rounds, "LARGE", 0)
     quick = problem.assign()
-    for name in ("solve.QUICK", "rounds.QUICK", "solve.TIED", "solve.DENSE"):
+    for name in ("settling.QUICK", "rounds.QUICK", "settling.TIED", "settling.DENSE"):
         monkeypatch.setattr(f"pairing.{name}", 0)
-    monkeypatch.setattr("pairing.solve.EACH", 2)
+    monkeypatch.setattr("pairing.settling.EACH", 2)
 
     large = problem.assign()
     threads = [problem.assign(executor=Threads(workers)).pairs.tolist() for workers in (1, 3)]

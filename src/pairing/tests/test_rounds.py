@@ -62,8 +62,8 @@ def test_a_round_is_the_best_of_all_and_its_fits_are_the_explained_ones(some, me
 def test_the_order_of_people_changes_nothing(rng, candidates, monkeypatch):
     if candidates:
         for name in ("QUICK", "TIED", "DENSE"):
-            monkeypatch.setattr(f"pairing.solve.{name}", 0)
-        monkeypatch.setattr("pairing.solve.EACH", 1)
+            monkeypatch.setattr(f"pairing.settling.{name}", 0)
+        monkeypatch.setattr("pairing.settling.EACH", 1)
     mentees, mentors = people(rng)
     one, other = Problem(mentees, mentors), Problem(mentees[::-1], mentors[::-1])
 

@@ -10,7 +10,7 @@ import pytest
 
 from alongside.config import cli
 from alongside.matchfile import main
-from alongside.matchfile.people import sliders
+from alongside.matchfile.cells import sliders
 from alongside.matchfile.results import harmless
 from alongside.matchfile.tables import decoded, read
 
