@@ -14,7 +14,7 @@ from alongside.accounts.persons.models import Person
 from alongside.matching import problem
 from alongside.matching.problem import Explanation, Mentee, Mentor, Part
 from alongside.people.careers.models import Position
-from alongside.people.careers.queries import current_positions, neutral_label
+from alongside.people.careers.queries import neutral_label
 from alongside.people.profiles.queries import findable_by
 
 from . import wording
@@ -180,10 +180,11 @@ def _position_now() -> Subquery:
     return Subquery(rows.values(told=facts)[:1])
 
 
-def card_of(person: Person, mentor: Mentor, mentee: Mentee | None, names: wording.Names) -> Card:
-    """The card of one mentor."""
-    why = problem.explain(mentee, mentor) if mentee else None
-    return Card(person, mentor, current_positions([person.pk]).get(person.pk), names, why)
+def card_of(
+    person: Person, mentor: Mentor, mentee: Mentee | None, names: wording.Names, now: Position | None
+) -> Card:
+    """The card of one mentor, who holds the position ``now``."""
+    return Card(person, mentor, now, names, problem.explain(mentee, mentor) if mentee else None)
 
 
 def closed_words(closed: dict[int, int]) -> Iterable[tuple[str, int]]:

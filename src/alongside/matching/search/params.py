@@ -34,6 +34,13 @@ class Asked:
     page: int = 1
     query: str = ""
 
+    @property
+    def narrows(self) -> bool:
+        """Whether any filter is set."""
+        return bool(
+            self.where or self.marks or self.open_places or self.vouched or self.overlap or self.saved
+        )
+
 
 def read(given: QueryDict) -> Asked:
     """Read an address's query."""

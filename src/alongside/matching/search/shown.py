@@ -5,28 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
 from alongside.growth.skills.models import SkillLevel
 from alongside.kit.clock import now
+from alongside.kit.nested import listed, made
 from alongside.matching import problem
 from alongside.matching.briefs.models import Brief
 from alongside.matching.problem import WEIGHTS, Mentee
 from alongside.matching.seekers import Seeker, seeker_of
 from alongside.people.careers.models import Position
-from alongside.people.careers.queries import career_of, current_positions, neutral_label
+from alongside.people.careers.queries import (
+    Career,
+    career_columns,
+    career_from,
+    current_positions,
+    neutral_label,
+)
 from alongside.people.offers.models import Cadence, Format, Offer
 from alongside.people.profiles.languages import NAMES
 from alongside.people.profiles.models import Channel, Profile
 from alongside.people.vouching.queries import confirmed_for
 
 from . import cards, filters, wording
-from .columns import names
+from .columns import Store, names
 from .finding import PAGE, find
 from .models import Mark
 from .overlap import overlap_chart
 from .params import SORTS, Asked
+from .store import store
 
 Context = dict[str, Any]  # Any: a template's context
 
@@ -50,37 +60,42 @@ def results(asked: Asked, person: Person) -> Context:
 
 
 def mentor_page(mentor: Person, reader: Person, brief_code: str) -> Context:
-    """One mentor: the card, the career, the offer, the week on the reader's clock."""
+    """One mentor (with profile and offer loaded): the card, the career, the offer, the week on the reader's clock."""
     brief = _chosen(_briefs(reader), brief_code)
     seeker, vouches = seeker_of(reader), confirmed_for(mentor)
+    row = Person.objects.filter(pk=mentor.pk).values(**career_columns(), its_levels=_levels()).get()
+    kept, career = store(now().date()), career_from(row)
+    offer = getattr(mentor, "offer", None)
     context: Context = {
         "mentor": mentor,
         "brief": brief,
-        "career": career_of(mentor),
-        "skills": SkillLevel.objects.filter(person=mentor)
-        .select_related("skill")
-        .order_by("-level", "skill__place"),
+        "career": career,
+        "skills": [(kept.skills.get(one.skill_id, ""), one) for one in made(SkillLevel, row["its_levels"])],
         "saved": mentor.pk in seeker.saved,
         "hidden": mentor.pk in seeker.hidden,
         "vouches": vouches,
         "vouched": {vouch.about.code for vouch in vouches},
     }
-    offer = (
-        Offer.objects.open_on(now().date()).filter(person=mentor).select_related("person__profile").first()
-    )
-    return context if offer is None else context | _offered(offer, seeker, brief)
+    if offer is None or not offer.is_open_on(now().date()):
+        return context
+    return context | _offered(offer, seeker, brief, kept, career)
 
 
-def _offered(offer: Offer, seeker: Seeker, brief: Brief | None) -> Context:
+def _levels() -> ArraySubquery:
+    return listed(SkillLevel.objects.filter(person=OuterRef("pk")).order_by("-level", "skill__place"))
+
+
+def _offered(offer: Offer, seeker: Seeker, brief: Brief | None, kept: Store, career: Career) -> Context:
     """What there is to say of somebody who mentors now."""
     on, profile = now().date(), offer.person.profile
     mentee = problem.mentee_of(brief, seeker, on) if brief else None
-    mentor = problem.mentors_of([offer], on)[0]
+    known = kept.rows.get(offer.person_id)
+    mentor = known.mentor if known else problem.mentors_of([offer], on)[0]
     theirs = mentor.free if isinstance(mentor.free, int) else 0
     their_zone = None if profile.identity_light else offer.person.zone
     return {
         "offer": offer,
-        "card": cards.card_of(offer.person, mentor, mentee, names()),
+        "card": cards.card_of(offer.person, mentor, mentee, kept.skills, career.now),
         "offered": _labels(offer, profile),
         "week": overlap_chart(seeker.week(on), theirs, seeker.zone, their_zone, on),
     }
@@ -112,8 +127,12 @@ def _compared(codes: Iterable[str], reader: Person, mentee: Mentee | None) -> li
     )
     skills = names()
     mentors = problem.mentors_of(offers, now().date())
-    made = [cards.card_of(o.person, m, mentee, skills) for o, m in zip(offers, mentors, strict=True)]
-    return sorted(made, key=lambda card: -(card.why.total if card.why else 0))
+    held = current_positions(offer.person_id for offer in offers)
+    compared = [
+        cards.card_of(o.person, m, mentee, skills, held.get(o.person_id))
+        for o, m in zip(offers, mentors, strict=True)
+    ]
+    return sorted(compared, key=lambda card: -(card.why.total if card.why else 0))
 
 
 def weights() -> Context:

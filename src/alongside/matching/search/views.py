@@ -34,7 +34,7 @@ def index(request: PersonRequest) -> HttpResponse:
 def mentor(request: PersonRequest, code: str) -> HttpResponse:
     """One mentor, with the fit explained."""
     profile = get_object_or_404(
-        Profile.objects.visible_to(request.person).findable_by(request.person), person__code=code
+        Profile.objects.visible_to(request.person).of_others(request.person).with_offer(), person__code=code
     )
     context = shown.mentor_page(profile.person, request.person, request.GET.get("brief", ""))
     return page(request, "matching/search/mentor.html", context)
@@ -61,7 +61,7 @@ def weights(request: PersonRequest) -> HttpResponse:
 def save(request: PersonRequest, code: str) -> HttpResponse:
     """Save a mentor, privately."""
     profile = get_object_or_404(
-        Profile.objects.visible_to(request.person).findable_by(request.person), person__code=code
+        Profile.objects.visible_to(request.person).of_others(request.person).with_offer(), person__code=code
     )
     actions.mark(profile.person, "saved", by=request.person)
     messages.success(request, _("Saved. Only you see this."))
@@ -73,7 +73,7 @@ def save(request: PersonRequest, code: str) -> HttpResponse:
 def hide(request: PersonRequest, code: str) -> HttpResponse:
     """Hide a mentor from one's own searches, privately."""
     profile = get_object_or_404(
-        Profile.objects.visible_to(request.person).findable_by(request.person), person__code=code
+        Profile.objects.visible_to(request.person).of_others(request.person).with_offer(), person__code=code
     )
     actions.mark(profile.person, "hidden", by=request.person)
     request.session[JUST_HIDDEN] = code
@@ -85,7 +85,7 @@ def hide(request: PersonRequest, code: str) -> HttpResponse:
 def unmark(request: PersonRequest, code: str) -> HttpResponse:
     """Take a mark back."""
     profile = get_object_or_404(
-        Profile.objects.visible_to(request.person).findable_by(request.person), person__code=code
+        Profile.objects.visible_to(request.person).of_others(request.person).with_offer(), person__code=code
     )
     actions.unmark(profile.person, by=request.person)
     messages.success(request, _("Taken back."))

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from alongside.matching.problem import Explanation, Gap, Gate, Reason
 from alongside.people.careers.words import Industry, Move, ProductType, Size, Stage
 from alongside.people.offers.models import Cadence, Help
 from alongside.people.profiles.models import Channel
+from alongside.people.profiles.values import VALUES, short
 
 Values = Mapping[str, Any]  # Any: facts of a reason, each of its own kind
 Names = Mapping[int, str]
@@ -25,6 +27,7 @@ PARTS: dict[str, Callable[[], str]] = {
 }
 MOST_REASONS = 3
 MOST_GAPS = 2
+MOST_SLIDERS = 3
 TELLING = 100
 """A reason or gap worth less than a point is left to the full list."""
 CHOICES: dict[str, Any] = {
@@ -89,7 +92,7 @@ def _tag_met(values: Values, _skills: Names) -> str:
         return _("made the same move, %(name)s, in %(year)s") % {"name": name, "year": values["year"]}
     if values["kind"] == "transition":
         return _("made the same move, %(name)s") % {"name": name}
-    return _("has worked there: %(name)s") % {"name": name}
+    return _("knows from their own work: %(name)s") % {"name": name}
 
 
 def _tag_missing(values: Values, _skills: Names) -> str:
@@ -138,6 +141,8 @@ def _wish(text: Callable[[], str]) -> Callable[[Values, Names], str]:
 
 
 def _unknown(values: Values, _skills: Names) -> str:
+    if values.get("of") == "replies":
+        return _("not asked often enough to know how they answer (counts half)")
     who = _("they have not said") if values.get("who") == "mentor" else _("you have not said")
     what = UNKNOWN.get(str(values.get("of")), lambda: str(values.get("of")).replace("_", " "))()
     return _("%(who)s: %(what)s (counts half)") % {"who": who, "what": what}
@@ -149,8 +154,26 @@ UNKNOWN: dict[str, Callable[[], str]] = {
     "free_time": lambda: _("the free hours of the week"),
     "cadence": lambda: _("how often to meet"),
     "channels": lambda: _("how to talk"),
-    "replies": lambda: _("how often they answer"),
 }
+
+
+def _sliders(values: Values) -> str:
+    """Name the sliders: all that fit on a line, and how many more."""
+    ends = [VALUES[number][1:] for number, _mine, _theirs in values["sliders"]]
+    named = [_("%(one)s or %(other)s") % {"one": short(one), "other": short(other)} for one, other in ends]
+    first, more = ", ".join(named[:MOST_SLIDERS]).lower(), len(named) - MOST_SLIDERS
+    return _("%(first)s and %(more)s more") % {"first": first, "more": more} if more > 0 else first
+
+
+def _values_near(values: Values, _skills: Names) -> str:
+    text = _("work alike: %(sliders)s") if not values["distance"] else _("work nearly alike: %(sliders)s")
+    return text % {"sliders": _sliders(values)}
+
+
+def _values_apart(values: Values, _skills: Names) -> str:
+    steps = ngettext("%(steps)s step of 4 apart", "%(steps)s steps of 4 apart", values["distance"])
+    facts = {"steps": steps % {"steps": values["distance"]}, "sliders": _sliders(values)}
+    return _("%(steps)s: %(sliders)s") % facts
 
 
 def _nothing_wished(values: Values, _skills: Names) -> str:
@@ -180,8 +203,8 @@ TELLERS: dict[str, Callable[[Values, Names], str]] = {
     "skill_not_ahead": _skill(lambda: _("%(skill)s: level %(level)s, no further than you")),
     "skill_one_ahead": _skill(lambda: _("%(skill)s: only one level ahead of you")),
     "skill_far_ahead": _skill(lambda: _("%(skill)s: so far ahead that it may be hard to follow")),
-    "values_near": _plain(lambda: _("you like to work in much the same way")),
-    "values_apart": _plain(lambda: _("you like to work in different ways")),
+    "values_near": _values_near,
+    "values_apart": _values_apart,
     "tag_met": _tag_met,
     "tag_missing": _tag_missing,
     "nothing_wanted": _plain(lambda: _("you asked for no particular track record")),

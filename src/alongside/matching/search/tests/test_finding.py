@@ -184,9 +184,19 @@ def test_the_weights_page_says_what_is_not_used(as_, cast):
     assert ("Goal and expertise: 35" in html, "What is not used" in html) == (True, True)
 
 
-def test_find_costs_the_same_however_many(as_, mentors, brief, django_assert_max_num_queries):
+@pytest.mark.parametrize("several", [False, True])
+def test_find_costs_the_same_however_many(as_, mentors, brief, django_assert_num_queries, several):
     browser = as_(mentors.ben)
+    if not several:
+        Offer.objects.filter(person=mentors.eve).update(open=False)
     page(browser)
 
-    with django_assert_max_num_queries(16):
-        page(browser)
+    with django_assert_num_queries(8):
+        assert len(names(page(browser))) == 1 + several
+    with django_assert_num_queries(9):
+        page(browser, "words=things")
+
+
+def test_a_mentor_s_page_costs_little(as_, mentors, brief, django_assert_max_num_queries):
+    with django_assert_max_num_queries(22):
+        as_(mentors.ben).get(reverse("search.mentor", args=[mentors.ada.code]))
