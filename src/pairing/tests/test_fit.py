@@ -1,6 +1,7 @@
 """The fit: parts add up, explanations agree with the columns, gates speak, order does not matter."""
 
 from datetime import UTC, date, time
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -297,7 +298,20 @@ def test_what_cannot_be_used_is_refused_in_words(make, code):
     assert str(refusal.value).endswith(".")
 
 
+def test_what_the_guide_shows_can_be_run():
+    guide = Path(pairing.__file__).parents[2] / "docs" / "matching.md"
+    shown = guide.read_text(encoding="utf-8").split("```python\n")[1].split("```")[0]
+
+    run = {}
+    exec(shown, run)  # noqa: S102  # our own guide
+
+    assert run["score_all"](run["ben"], run["pool"]).total.tolist() == [
+        sum(part.points for part in run["explain_pair"](run["ben"], run["ada"]).parts)
+    ]
+
+
 def test_the_door_is_complete():
+    assert all(getattr(pairing, name).__doc__ for name in pairing.__all__)
     assert all(hasattr(pairing, name) for name in pairing.__all__)
     assert len(pairing.__all__) == len(set(pairing.__all__))
 

@@ -100,10 +100,11 @@ def test_a_large_round_has_the_answer_of_a_small_one(rng, monkeypatch, options):
 
 def test_outside_is_nowhere_in_a_round_for_one_organisation(monkeypatch):
     one = Mentee(key="a", reach="outside", organisations=("x",))
-    problem = Problem([one], [Mentor(key="M")], rules=Rules(own_organisation=True))
+    two = Mentee(key="b", blocked=frozenset("M"), organisations=("x",))
+    problem = Problem([one, two], [Mentor(key="M", organisations=("x",))], rules=Rules(own_organisation=True))
     make_plain(monkeypatch)
 
-    assert source_of(problem).on(Threads(1)).table().cells.tolist() == [[FORBIDDEN]]
+    assert source_of(problem).on(Threads(1)).table().cells.tolist() == [[FORBIDDEN], [FORBIDDEN]]
 
 
 def test_must_pairs_that_take_one_place_twice_are_named(rng):
