@@ -62,6 +62,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pads at random; the secrets in a page are masked anew each time
     "alongside.kit.middleware.bodies.LargeBodies",
     "alongside.kit.middleware.security.SecurityHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -7,11 +7,12 @@ import hashlib
 import io
 import json
 import os
+import shutil
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO
 
 from alongside import __version__
@@ -124,7 +125,16 @@ def _checksum(tar: tarfile.TarFile, name: str) -> str:
 def extract_files(tar: tarfile.TarFile, manifest: Manifest, folder: Path) -> None:
     """Write the uploaded files into ``folder``; a name that leads elsewhere is refused."""
     for name in manifest.members:
-        if name.startswith(FILES):
-            member = tar.getmember(name)
-            member.name = name.removeprefix(FILES)
-            tar.extract(member, folder, filter="data")
+        source = tar.extractfile(name) if name.startswith(FILES) else None
+        if source:
+            target = _inside(folder, name.removeprefix(FILES))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("wb") as out:
+                shutil.copyfileobj(source, out)
+
+
+def _inside(folder: Path, name: str) -> Path:
+    parts = PurePosixPath(name).parts
+    if not parts or ".." in parts or PurePosixPath(name).is_absolute():
+        raise NotABackup(f"{name} is not a name of an uploaded file.")
+    return folder.joinpath(*parts)

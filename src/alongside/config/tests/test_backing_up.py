@@ -101,6 +101,12 @@ def rewrite(path: Path, change) -> None:
             tar.addfile(member, io.BytesIO(content))
 
 
+@pytest.mark.parametrize("name", ["../evil", "a/../../evil", "/etc/evil", ""])
+def test_a_name_that_leads_out_of_the_folder_is_refused(tmp_path, name):
+    with pytest.raises(archive.NotABackup, match="is not a name of an uploaded file"):
+        archive._inside(tmp_path, name)
+
+
 def newer(manifest):
     return manifest | {"alongside": "99.0.0"}
 
