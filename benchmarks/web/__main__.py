@@ -42,7 +42,7 @@ def _measured(people: int) -> dict[str, Any]:
 def _table(result: dict[str, Any]) -> list[str]:
     """Print one size; return what is over its budget."""
     print(
-        f"\n{result['people']:,} people, {result['runs']} runs each; bytes as sent, scripts and styles as gzip"
+        f"\n{result['people']:,} people, {result['runs']} runs each; bytes as sent to an empty cache, pressed by gzip"
     )
     print(f"{'':18}" + "".join(f"{name:>11}" for name in BUDGETS) + f"{'first_ms':>11}")
     over = []

@@ -85,8 +85,9 @@ def _work(pair: Mentorship, mentor: Person, reader: Person, much: int) -> None:
         )
     for number in range(max(1, much // 2)):
         goal = Goal.objects.create(
-            mentorship=pair, mentee=reader, quarter=f"{2027 - number // 12}-Q{1 + number // 3 % 4}", place=1 + number % 3,
-            written_by=reader, title=f"Goal {number}", levels=json.dumps([f"level {n}" for n in range(5)]),
+            mentorship=pair, mentee=reader, quarter=f"{2027 - number // 12}-Q{1 + number // 3 % 4}",
+            place=1 + number % 3, written_by=reader, title=f"Goal {number}",
+            levels=json.dumps([f"level {n}" for n in range(5)]),
         )  # fmt: skip
         for _ in range(max(1, much // 6)):
             Progress.objects.create(goal=goal, by=reader, text="I showed it to three people", level=0)

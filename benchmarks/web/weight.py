@@ -7,6 +7,7 @@ import re
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
@@ -32,17 +33,24 @@ class Elements(HTMLParser):
             self.files |= {urlsplit(value).path for value in found if value.startswith(settings.STATIC_URL)}
 
 
-def weigh(html: bytes) -> dict[str, int]:
+def text(answer: Any) -> str:
+    """The page, unpressed."""
+    pressed = answer.headers.get("Content-Encoding") == "gzip"
+    return (gzip.decompress(answer.content) if pressed else bytes(answer.content)).decode()
+
+
+def weigh(answer: Any) -> dict[str, int]:
     """Nodes, and bytes: the page as it is sent, its scripts, and all of it with styles, icons and the font."""
-    elements = Elements(html.decode())
+    html = text(answer)
+    elements = Elements(html)
     sizes = {name: _sent(name) for name in _all(elements.files)}
     scripts = sum(size for name, size in sizes.items() if name.endswith(".js"))
     return {
         "nodes": elements.count,
-        "html": len(html),
-        "html_gzip": len(gzip.compress(html)),
+        "html": len(html.encode()),
+        "html_sent": len(answer.content),
         "javascript": scripts,
-        "cold": len(html) + sum(sizes.values()),
+        "cold": len(answer.content) + sum(sizes.values()),
     }
 
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from alongside.accounts.persons.models import Person
 from alongside.people.careers.models import Position
 from alongside.people.careers.words import Industry
-from alongside.people.profiles.models import Profile
 
 from .models import Request
 
@@ -51,8 +50,3 @@ def neutral_name(person: Person) -> str:
 
 def _began(position: Position) -> dt.date:
     return position.started or dt.date.min
-
-
-def wants_light(mentor: Person) -> bool:
-    """Whether the mentor keeps name and photograph back until a request is accepted."""
-    return Profile.objects.filter(person=mentor, identity_light=True).exists()

@@ -42,11 +42,11 @@ def one(asked: Request, reader: Person) -> dict[str, Any]:  # Any: a template's 
 
 
 def asking(mentor: Person, mentee: Person, brief_code: str) -> dict[str, Any]:  # Any: a template's context
-    """What the form for asking needs: the offer, the briefs, and the goal of the chosen one."""
-    offer = Offer.objects.filter(person=mentor).first()
+    """What the form for asking needs: the mentor's offer (loaded), the briefs, and the goal of the chosen one."""
+    offer: Offer | None = getattr(mentor, "offer", None)
     briefs = choosable(mentee)
     brief: Brief | None = next((b for b in briefs if b.code == brief_code), briefs[0] if briefs else None)
-    light = queries.wants_light(mentor)
+    light = mentor.profile.identity_light
     return {
         "mentor": mentor,
         "mentor_name": queries.neutral_name(mentor) if light else mentor.name,

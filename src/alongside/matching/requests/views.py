@@ -38,7 +38,9 @@ def show(request: PersonRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def send(request: PersonRequest, code: str) -> HttpResponse:
     """Ask the mentor with this code."""
-    profile = get_object_or_404(Profile.objects.visible_to(request.person).findable_by(request.person), person__code=code)
+    profile = get_object_or_404(
+        Profile.objects.visible_to(request.person).of_others(request.person).with_offer(), person__code=code
+    )
     context = shown.asking(profile.person, request.person, request.GET.get("brief", ""))
     form = forms.Ask(request.POST or None, formats=context["formats"], initial=context["initial"])
     if request.method == "POST" and form.is_valid():
@@ -67,7 +69,9 @@ def accept(request: PersonRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def decline(request: PersonRequest, code: str) -> HttpResponse:
     """Decline, with a reason that only the mentor reads."""
-    asked = get_object_or_404(Request.objects.visible_to(request.person).received_by(request.person).for_list(), code=code)
+    asked = get_object_or_404(
+        Request.objects.visible_to(request.person).received_by(request.person).for_list(), code=code
+    )
     form = forms.Decline(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.decline(asked, form.cleaned_data["reason"], by=request.person)
@@ -82,7 +86,9 @@ def decline(request: PersonRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def chemistry(request: PersonRequest, code: str) -> HttpResponse:
     """Propose times for a call of twenty minutes."""
-    asked = get_object_or_404(Request.objects.visible_to(request.person).received_by(request.person).for_list(), code=code)
+    asked = get_object_or_404(
+        Request.objects.visible_to(request.person).received_by(request.person).for_list(), code=code
+    )
     form = forms.Times(request.POST or None, zone=request.person.zone)
     if request.method == "POST" and form.is_valid():
         try:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import F
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef
 from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
+from alongside.kit.nested import listed, made
 
 from .models import Launch, Position, Story, Transition
 from .words import Industry, Level
@@ -58,15 +62,37 @@ class Career:
     stories: list[Story]
     transitions: list[Transition]
 
+    @property
+    def now(self) -> Position | None:
+        """The position that is held now, or was held last."""
+        return max(self.positions, key=_how_late, default=None)
+
 
 def career_of(person: Person) -> Career:
-    """The whole career, in four queries."""
+    """The whole career, in one query."""
+    return career_from(Person.objects.filter(pk=person.pk).values(**career_columns()).get())
+
+
+def career_columns() -> dict[str, ArraySubquery]:
+    """A career as columns of a query for persons."""
+    me = OuterRef("pk")
     newest = F("started").desc(nulls_last=True)
+    launched, year = F("launched").desc(nulls_last=True), F("year").desc(nulls_last=True)
+    return {
+        "its_positions": listed(Position.objects.filter(person=me).order_by(newest, "-pk")),
+        "its_launches": listed(Launch.objects.filter(person=me).order_by(launched, "-pk")),
+        "its_stories": listed(Story.objects.filter(person=me).order_by("-pk")),
+        "its_transitions": listed(Transition.objects.filter(person=me).order_by(year, "move")),
+    }
+
+
+def career_from(row: dict[str, Any]) -> Career:  # Any: columns of several kinds
+    """The career that these columns hold."""
     return Career(
-        positions=list(Position.objects.of(person).order_by(newest, "-pk")),
-        launches=list(Launch.objects.of(person).order_by(F("launched").desc(nulls_last=True), "-pk")),
-        stories=list(Story.objects.of(person).order_by("-pk")),
-        transitions=list(Transition.objects.of(person).order_by(F("year").desc(nulls_last=True), "move")),
+        positions=made(Position, row["its_positions"]),
+        launches=made(Launch, row["its_launches"]),
+        stories=made(Story, row["its_stories"]),
+        transitions=made(Transition, row["its_transitions"]),
     )
 
 
@@ -75,6 +101,10 @@ def current_positions(person_ids: Iterable[int]) -> dict[int, Position]:
     now_or_last = (F("ended").desc(nulls_first=True), F("started").desc(nulls_last=True), "-pk")
     rows = Position.objects.filter(person__in=list(person_ids)).order_by("person", *now_or_last)
     return {position.person_id: position for position in rows.distinct("person")}
+
+
+def _how_late(position: Position) -> tuple[dt.date, dt.date, int]:
+    return position.ended or dt.date.max, position.started or dt.date.min, position.pk
 
 
 def neutral_label(position: Position | None) -> str:

@@ -80,6 +80,10 @@ class Offer(Row):
         """The kinds of help, in words."""
         return [str(Help(value).label) for value in self.helps]
 
+    def is_open_on(self, day: dt.date) -> bool:
+        """Whether the person mentors on that day; ``open_on`` asks the same of many."""
+        return self.open and not (self.paused_until and self.paused_until > day)
+
     @property
     def places(self) -> int:
         """How many places are free."""

@@ -48,6 +48,14 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
         """The profiles of others that ``person`` may find: never of somebody blocked, either way."""
         return self.filter(findable(person, path="person__", profile=""))
 
+    def of_others(self, person: Person) -> ProfileQuerySet:
+        """All but one's own: of the profiles visible to a person, those whom they may find."""
+        return self.exclude(person=person)
+
+    def with_offer(self) -> ProfileQuerySet:
+        """Each with its person and what they offer."""
+        return self.select_related("person__offer")
+
 
 class Profile(Row):
     """What others may read, and the eight work values (−2 … +2, or not said)."""

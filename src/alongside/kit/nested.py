@@ -1,0 +1,27 @@
+"""Rows of several tables in one query: each table comes as one list beside the row that they belong to."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Model, QuerySet
+from django.db.models.functions import JSONObject
+
+RowT = TypeVar("RowT", bound=Model)
+
+
+def listed(rows: QuerySet[Any]) -> ArraySubquery:  # Any: rows of any model
+    """The rows (of ``OuterRef``) in their order, each with all its columns, as one column of another query."""
+    names = [field.attname for field in rows.model._meta.concrete_fields]
+    return ArraySubquery(rows.values(told=JSONObject(**{name: name for name in names})))
+
+
+def made(model: type[RowT], told: list[dict[str, Any]]) -> list[RowT]:  # Any: values as JSON has them
+    """The rows that such a column tells of, as if each had been read by itself."""
+    fields = model._meta.concrete_fields
+    names = [field.attname for field in fields]
+    return [
+        model.from_db("default", names, [field.to_python(row[field.attname]) for field in fields])
+        for row in told
+    ]
