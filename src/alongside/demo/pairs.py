@@ -87,6 +87,7 @@ def _meet(mentorship: Mentorship, request: Request, days: int) -> None:
     mentee, mentor = request.mentee, request.mentor
     with travel(now() - (days - 4) * DAY):
         start = (now() + DAY).astimezone(mentee.zone)
+        start += (TUESDAY - start.weekday()) % 7 * DAY
         planned = meetings.plan_series(
             mentorship,
             by=mentee,
@@ -116,6 +117,7 @@ def _meet(mentorship: Mentorship, request: Request, days: int) -> None:
     )
 
 
+TUESDAY = 1
 QUESTIONS = [
     "Of the six musts that are left, which would you test for being none, and how?",
     "What would you say first to somebody who has blocked two releases with good reasons?",
