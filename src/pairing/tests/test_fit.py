@@ -87,7 +87,7 @@ def weights(draw):
 
 
 @given(mentees, pools, weights())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_every_explanation_says_exactly_what_the_columns_score(mentee, mentors, weight):
     scores = score_all(mentee, prepare(mentors), weight)
 

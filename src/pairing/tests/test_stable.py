@@ -53,7 +53,7 @@ def blocks(pairs, mine, theirs, capacity):
 
 
 @given(both, st.sampled_from(["mentees", "mentors"]), st.integers(0, 3), st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_no_two_people_would_rather_have_each_other(sides, proposing, seed, looked_up):
     mine, theirs, capacity = sides
     with pytest.MonkeyPatch.context() as patch:
@@ -68,7 +68,7 @@ def test_no_two_people_would_rather_have_each_other(sides, proposing, seed, look
 
 
 @given(both)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_each_side_gets_its_best_stable_mentor_when_it_proposes(sides):
     mine, theirs, capacity = sides
     mine = [[np.atleast_1d(named)[0] for named in ranking] for ranking in mine]
