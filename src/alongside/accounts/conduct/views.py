@@ -36,5 +36,5 @@ def agree(request: HttpRequest) -> HttpResponse:
 
 def _next(address: str) -> str:
     """Only an address of our own is followed."""
-    ours = url_has_allowed_host_and_scheme(address, allowed_hosts=None)
-    return address if address and ours else settings.LOGIN_REDIRECT_URL
+    ours = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    return address if ours else settings.LOGIN_REDIRECT_URL

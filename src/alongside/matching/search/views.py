@@ -101,4 +101,5 @@ def hidden(request: PersonRequest) -> HttpResponse:
 
 def _back(request: PersonRequest) -> str:
     back = request.POST.get("back", "")
-    return back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "search.index"
+    ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return back if ours else "search.index"

@@ -31,7 +31,9 @@ def test_agreeing_leads_back_to_where_one_wanted_to_go(as_, newcomer):
     assert [event.verb for event in Event.objects.all()] == ["person.agreed"]
 
 
-@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "javascript:alert(1)", ""])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "nowhere", "today", ""]
+)
 def test_agreeing_leads_nowhere_else(as_, newcomer, elsewhere):
     assert as_(newcomer).post(f"{PAGE}agree/", {"next": elsewhere}).url == "/today/"
 

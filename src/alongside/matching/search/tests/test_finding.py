@@ -157,10 +157,9 @@ def test_a_mentor_is_saved_and_hidden_privately_and_shown_again(as_, mentors, br
     assert Mark.objects.filter(person=mentors.eve).count() == 0
 
 
-def test_going_back_never_leaves_the_site(as_, mentors):
-    answer = as_(mentors.ben).post(
-        reverse("search.save", args=[mentors.eve.code]), {"back": "https://evil.example"}
-    )
+@pytest.mark.parametrize("back", ["https://evil.example", "//evil.example", "nowhere", "search.hidden"])
+def test_going_back_never_leaves_the_site(as_, mentors, back):
+    answer = as_(mentors.ben).post(reverse("search.save", args=[mentors.eve.code]), {"back": back})
 
     assert answer.headers["Location"] == FIND
 
