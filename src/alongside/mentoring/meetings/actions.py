@@ -22,6 +22,7 @@ from .models import Meeting, Series
 
 State = Meeting.State
 LONGEST_AHEAD = dt.timedelta(days=400)
+LONGEST = dt.timedelta(hours=4)
 
 
 @transaction.atomic
@@ -65,6 +66,7 @@ def plan_one(
     require(rules.can_plan_meetings(by, mentorship))
     _hold(mentorship)
     _refuse_unless_ahead(start)
+    _refuse_at_once(mentorship, start, minutes)
     meeting = _meeting(mentorship, start, minutes, by.timezone, by, link, None)
     meeting.save()
     record("meeting.planned", by=by, about=meeting, mentorship=mentorship.code)
@@ -78,6 +80,7 @@ def move(meeting: Meeting, start: dt.datetime, *, by: Person, minutes: int | Non
     _locked(meeting)
     _refuse_unless_planned(meeting)
     _refuse_unless_ahead(start)
+    _refuse_at_once(meeting.mentorship, start, minutes or meeting.minutes, besides=meeting)
     meeting.starts_at, meeting.minutes = start, minutes or meeting.minutes
     meeting.sequence += 1
     meeting.reminded_at = None
@@ -173,3 +176,14 @@ def _refuse_unless_ahead(start: dt.datetime) -> None:
         raise Refused(_("That time has passed. Choose one that lies ahead."))
     if start > now() + LONGEST_AHEAD:
         raise Refused(_("That is more than a year ahead. Choose a nearer time."))
+
+
+def _refuse_at_once(
+    mentorship: Mentorship, start: dt.datetime, minutes: int, besides: Meeting | None = None
+) -> None:
+    """Nobody meets the same people twice at once; the other one most likely pressed the same button."""
+    end = start + dt.timedelta(minutes=minutes)
+    near = Meeting.objects.planned().filter(mentorship=mentorship, starts_at__lt=end)
+    near = near.filter(starts_at__gt=start - LONGEST).exclude(pk=besides.pk if besides else None)
+    if any(one.ends_at > start for one in near):
+        raise Refused(_("You have a meeting planned at that time already. Choose another time, or move it."))

@@ -9,10 +9,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.mentoring.agreements.terms import MINUTES
 from alongside.people.offers.models import Cadence
 
 LOCAL = "%Y-%m-%dT%H:%M"
-LENGTHS = [(30, _("30 minutes")), (45, _("45 minutes")), (60, _("60 minutes")), (90, _("90 minutes"))]
 ONCE = ("0", _("Once"))
 YEARS = range(1970, 3000)
 """Outside of these, days run out on either side when somebody counts on from them."""
@@ -62,7 +62,7 @@ class Plan(forms.Form):
         widget=forms.RadioSelect,
         initial=14,
     )
-    minutes = forms.TypedChoiceField(label=_("How long"), choices=LENGTHS, coerce=int, initial=45)
+    minutes = forms.TypedChoiceField(label=_("How long"), choices=MINUTES, coerce=int, initial=45)
     link = Link()
 
     def __init__(self, *args: Any, zone: zoneinfo.ZoneInfo, **kwargs: Any) -> None:

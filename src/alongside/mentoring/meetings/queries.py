@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from alongside.accounts.persons.models import Person
 from alongside.kit.clock import now
+from alongside.mentoring.agreements.queries import standing
 from alongside.mentoring.mentorships.models import Mentorship
 from alongside.people.availability.queries import free_slots
+from alongside.people.offers.models import Cadence
 
 from .models import Meeting
 
@@ -29,6 +31,22 @@ class Slot:
     def key(self) -> str:
         """The moment as it travels in a form."""
         return self.start.astimezone(dt.UTC).isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How often and how long the people of a mentorship meet, as their agreement says."""
+
+    every_days: int = int(Cadence.FORTNIGHTLY)
+    minutes: int = 45
+
+
+def rhythm(mentorship: Mentorship) -> Rhythm:
+    """The rhythm of the agreement that is in force, or of its draft; the usual one where there is none."""
+    agreed = standing(mentorship)
+    version = agreed.in_force or agreed.newest
+    said, usual = version.said if version else {}, Rhythm()
+    return Rhythm(int(said.get("cadence") or usual.every_days), int(said.get("minutes") or usual.minutes))
 
 
 def slots(mentorship: Mentorship, minutes: int) -> list[Slot]:

@@ -70,13 +70,15 @@ def _actions(meeting: Meeting) -> Any:  # Any: a queryset that goes on
     return open_too.order_by("done_at", "due_on", "pk")
 
 
-def planning_of(pair: Mentorship, reader: Person) -> Context:
+def planning_of(pair: Mentorship, reader: Person, minutes: int = 45, every_days: int = 0) -> Context:
     """Times that suit all, beside the form."""
     return {
         "mentorship": pair,
         "other_names": names(others(pair, reader)),
         "other_zone": _other_zone(pair, reader),
-        "slots": queries.slots(pair, 45),
+        "slots": queries.slots(pair, minutes),
+        "every": every_days,
+        "minutes": minutes,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import asdict
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -17,7 +18,7 @@ from alongside.kit.errors import Refused
 from alongside.kit.pages import page
 from alongside.mentoring.mentorships.models import Mentorship
 
-from . import actions, forms, planning, shown
+from . import actions, forms, planning, queries, shown
 from .models import Meeting
 
 
@@ -35,7 +36,8 @@ def plan(request: PersonRequest, mentorship: str) -> HttpResponse:
     """Plan one meeting or a series."""
     pair = get_object_or_404(Mentorship.objects.visible_to(request.person).with_people(), code=mentorship)
     pair.refuse_if_ended()
-    form = forms.Plan(request.POST or None, zone=request.person.zone)
+    rhythm = queries.rhythm(pair)
+    form = forms.Plan(request.POST or None, zone=request.person.zone, initial=asdict(rhythm))
     if request.method == "POST" and form.is_valid():
         try:
             told = planning.plan(pair, form.cleaned_data, request.person)
@@ -45,7 +47,7 @@ def plan(request: PersonRequest, mentorship: str) -> HttpResponse:
             messages.success(request, told)
             return redirect("mentorships.show", pair.code)
     status = 422 if request.method == "POST" else 200
-    context = {"form": form, **shown.planning_of(pair, request.person)}
+    context = {"form": form, **shown.planning_of(pair, request.person, **asdict(rhythm))}
     return page(request, "mentoring/meetings/plan.html", context, status=status)
 
 
@@ -72,7 +74,11 @@ def move(request: PersonRequest, code: str) -> HttpResponse:
             messages.success(request, told)
             return redirect("meetings.show", meeting.code)
     status = 422 if request.method == "POST" else 200
-    context = {"form": form, "meeting": meeting, **shown.planning_of(meeting.mentorship, request.person)}
+    context = {
+        "form": form,
+        "meeting": meeting,
+        **shown.planning_of(meeting.mentorship, request.person, meeting.minutes),
+    }
     return page(request, "mentoring/meetings/move.html", context, status=status)
 
 

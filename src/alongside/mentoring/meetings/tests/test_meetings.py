@@ -11,12 +11,14 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from procrastinate.contrib.django import app
 
 from alongside.activity.events.models import Event
 from alongside.kit.clock import now, travel
 from alongside.kit.errors import Forbidden, Refused
 from alongside.mentoring.advice import actions as advice
 from alongside.mentoring.agenda import actions as agenda
+from alongside.mentoring.agreements import actions as agreements
 from alongside.mentoring.meetings import actions, queries, timed, times
 from alongside.mentoring.meetings.models import Meeting, Series
 from alongside.mentoring.mentorships import actions as mentorships
@@ -332,3 +334,42 @@ def test_free_times_are_shared_spread_and_ahead(cast, pair):
 
 def test_without_common_hours_the_page_says_so(as_, cast, pair):
     assert "no hour in common" in as_(cast.ben).get(address("plan", pair)).content.decode()
+
+
+def test_two_meetings_at_once_are_refused_and_one_after_the_other_are_not(as_, cast, pair, meeting):
+    browser, start = as_(cast.ada), meeting.starts_at.astimezone(cast.ada.zone)
+    answers = [
+        browser.post(
+            address("plan", pair),
+            {"start": (start + dt.timedelta(minutes=late)).isoformat(), "every_days": "0", "minutes": "45"},
+        )
+        for late in (0, 30, -30, 45, -45)
+    ]
+    move_a_little = browser.post(
+        address("move", meeting), {"start": (meeting.ends_at + dt.timedelta(minutes=1)).isoformat()}
+    )
+
+    assert [one.status_code for one in answers] == [422, 422, 422, 302, 302]
+    assert "already" in answers[0].content.decode()
+    assert move_a_little.status_code == 422
+
+
+def test_a_meeting_is_moved_a_little(cast, meeting):
+    actions.move(meeting, meeting.starts_at + dt.timedelta(minutes=15), by=cast.ben)
+
+    assert Meeting.objects.get().sequence == 1
+
+
+def test_the_plan_begins_with_what_was_agreed(as_, cast, pair):
+    assert queries.rhythm(pair) == queries.Rhythm(14, 45)
+    agreements.draft(pair, by=cast.ada, cadence=28)
+    form = as_(cast.ben).get(address("plan", pair)).context["form"]
+
+    assert queries.rhythm(pair) == queries.Rhythm(28, 45)
+    assert (form["every_days"].value(), form["minutes"].value()) == (28, 45)
+
+
+def test_time_is_kept_by_a_job_every_five_minutes():
+    names = {task.task.name: task.cron for task in app.periodic_registry.periodic_tasks.values()}
+
+    assert names["meetings.keep_time"] == "*/5 * * * *"
