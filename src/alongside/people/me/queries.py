@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -91,6 +92,11 @@ class Overview:
     def hours(self) -> float:
         """Hours that are open in a week."""
         return heat.hours_a_week(self.windows)
+
+    @property
+    def hours_begun(self) -> int:
+        """The same in whole hours, by which a language chooses the plural."""
+        return math.ceil(self.hours)
 
     @property
     def languages(self) -> list[Words]:
