@@ -8,10 +8,13 @@ from functools import cached_property
 
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import JSONObject
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from alongside.accounts.persons.models import Person
 from alongside.matching import problem
+from alongside.matching.briefs.models import Brief
 from alongside.matching.problem import Explanation, Mentee, Mentor, Part
 from alongside.people.careers.models import Position
 from alongside.people.careers.queries import neutral_label
@@ -20,6 +23,7 @@ from alongside.people.profiles.queries import findable_by
 from . import wording
 from .finding import Found
 
+MOST_DRAWN = 200
 MENTORING = {"offer__open": True}
 """Whoever closed the offer since is left out."""
 
@@ -160,6 +164,27 @@ def _card(person: Person, place: int, found: Found) -> Card:
     card.saved, card.angle = person.pk in found.saved, place == found.angle
     card.vouched = bool(found.kept.vouched[place])
     return card
+
+
+def drawn(card: Card, found: Found, brief: Brief | None) -> SafeString:
+    """The card as the list shows it; the same facts are drawn once and kept for the next page."""
+    kept, headline = found.scored.drawn, card.person.profile.headline
+    facts = (
+        card.person.code,
+        card.name,
+        card.line,
+        headline,
+        card.light,
+        card.places,
+        card.saved,
+        card.angle,
+    )
+    key = (*facts, brief.code if brief else "", get_language())
+    if key not in kept:
+        if len(kept) >= MOST_DRAWN:
+            kept.clear()
+        kept[key] = render_to_string("matching/search/_card.html", {"card": card, "brief": brief})
+    return kept[key]
 
 
 def _told(found: Found, place: int, why: Explanation | None) -> wording.Told:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
+from django.utils.safestring import SafeString
 from numpy.typing import NDArray
 
 from alongside.growth.skills.models import Skill
@@ -51,6 +52,7 @@ class Scored:
     order: Places
     explained: dict[int, Explanation] = field(default_factory=dict)
     worded: dict[tuple[int, str], Told] = field(default_factory=dict)
+    drawn: dict[Hashable, SafeString] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)

@@ -51,7 +51,7 @@ def results(asked: Asked, person: Person) -> Context:
         "briefs": briefs,
         "brief": brief,
         "found": found,
-        "cards": cards.cards_of(found, person),
+        "cards": [cards.drawn(card, found, brief) for card in cards.cards_of(found, person)],
         "groups": filters.groups(asked, found.counts, found.kept.skills),
         "closed": cards.closed_words(found.closed),
         "sorts": SORTS,
@@ -63,7 +63,8 @@ def mentor_page(mentor: Person, reader: Person, brief_code: str) -> Context:
     """One mentor (with profile and offer loaded): the card, the career, the offer, the week on the reader's clock."""
     brief = _chosen(_briefs(reader), brief_code)
     seeker, vouches = seeker_of(reader), confirmed_for(mentor)
-    row = Person.objects.filter(pk=mentor.pk).values(**career_columns(), its_levels=_levels()).get()
+    told = Person.objects.filter(pk=mentor.pk).values(**career_columns(), its_levels=_levels())
+    row: dict[str, Any] = told.get()  # type: ignore[assignment]  # the stubs know no annotated values
     kept, career = store(now().date()), career_from(row)
     offer = getattr(mentor, "offer", None)
     context: Context = {
