@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from importlib import import_module
 
@@ -34,6 +35,7 @@ def main(people: int, runs: int) -> None:
     finally:
         hang_up()
         server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
