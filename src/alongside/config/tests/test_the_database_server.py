@@ -17,7 +17,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from alongside.config.postgres import binaries, launcher
+from alongside.config.postgres import launcher
 from alongside.config.postgres.errors import NotStarted
 from alongside.config.postgres.launcher import Server, ensure_running, throwaway_folder
 from alongside.config.postgres.places import Places
@@ -196,13 +196,6 @@ def test_a_full_disk_is_named_and_is_no_harm(data):
         subprocess.run(["umount", "-l", disk], check=True)
 
 
-def test_a_system_without_the_wheel_is_told_what_to_do(data, monkeypatch):
-    monkeypatch.setattr(binaries, "WHEEL", "no_such_package")
-
-    with pytest.raises(NotStarted, match="Set DATABASE_URL"):
-        ensure_running(data)
-
-
 def test_it_listens_on_its_socket_alone_and_the_socket_is_closed_to_others(data):
     server = ensure_running(data)
 
@@ -256,18 +249,6 @@ def test_for_root_the_server_runs_as_someone_else_even_below_a_closed_folder(dat
     until(lambda: postmaster(closed / "instance") is None)
     shutil.rmtree(home)
     shutil.rmtree(server.places.run)
-
-
-def test_programs_in_a_closed_folder_are_copied_and_the_copies_run(monkeypatch, tmp_path):
-    monkeypatch.setattr(binaries, "SYSTEM_STATE", tmp_path)
-    monkeypatch.setattr(binaries, "hosts_everyone", {}.get)  # nothing is
-
-    copy = binaries.reachable(binaries.find())
-
-    for name in ("postgres", "initdb", "psql"):
-        said = subprocess.run([copy.program(name), "--version"], capture_output=True, text=True, check=True)
-        assert said.stdout.split()[2].startswith("18.")
-    assert binaries.reachable(binaries.find()) == copy
 
 
 @only_root
