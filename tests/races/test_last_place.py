@@ -63,7 +63,9 @@ def start_again() -> None:
 def accept(request: Request) -> str:
     """Accept, as the mentor's browser would."""
     try:
-        actions.accept(Request.objects.select_related("mentor", "mentee").get(pk=request.pk), by=request.mentor)
+        actions.accept(
+            Request.objects.select_related("mentor", "mentee").get(pk=request.pk), by=request.mentor
+        )
     except Refused:
         return "refused"
     return "accepted"
