@@ -50,6 +50,10 @@ class Profiles:
         """The same people, worked out somewhere else."""
         return replace(self, executor=executor)
 
+    def largest(self) -> int:
+        """A hundred points."""
+        return round(100 * self.scale)
+
     def everything(self) -> Pairs:
         """Every open pair: only for small rounds."""
         return self.table().everything()

@@ -115,7 +115,7 @@ class Problem:
             source = profiles_of(
                 self.columns, self.pool, self.weights, self.rules, rows, columns, self.must, executor
             )
-            terms = terms_of(source, wanted[rows], places[columns], first, wait[rows], spread=100 * POINT + 1)
+            terms = terms_of(source, wanted[rows], places[columns], first, wait[rows])
             whole = source.table() if self.shape[0] * self.shape[1] <= QUICK else source
             answer = settle(whole, terms, tolerance=tolerance, stop=stop)
         else:

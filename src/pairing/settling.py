@@ -42,6 +42,9 @@ class Source(Protocol):
     def scale(self) -> float:
         """Whole numbers that make one unit of the caller's fit."""
 
+    def largest(self) -> int:
+        """No fit is larger than this, either way."""
+
     def everything(self) -> Pairs:
         """Every allowed pair."""
 
@@ -70,11 +73,8 @@ class Terms:
     group: Ints | None = None
 
 
-def terms_of(source: Source, wanted: Ints, places: Ints, first: First, wait: Ints, spread: int = 0) -> Terms:
-    """How worth follows from fit, so that each aim outweighs all later ones together.
-
-    ``spread`` is the largest distance of two fits, when it is known without looking.
-    """
+def terms_of(source: Source, wanted: Ints, places: Ints, first: First, wait: Ints) -> Terms:
+    """How worth follows from fit, so that each aim outweighs all later ones together."""
     units = int(min(wanted.sum(), places.sum())) + 1
     step = int(wait.max(initial=0)) * units + 1
     if first == "fit":
@@ -83,14 +83,10 @@ def terms_of(source: Source, wanted: Ints, places: Ints, first: First, wait: Int
         return Terms(wanted, places, factor, wait * units + 1, 0, everyone=False)
     if first != "people":
         raise InputError("first", 'first is "people" or "fit".')
-    spread = spread or _spread(source)
+    spread = 2 * source.largest() + 1
     lift = (spread * step + step) * units
     several = bool((wanted > 1).any())
     return Terms(wanted, places, step, wait + lift, lift if several else 0, everyone=True)
-
-
-def _spread(source: Source) -> int:
-    return 2 * int(np.abs(source.everything()[2]).max(initial=0)) + 1
 
 
 def settle(
@@ -148,14 +144,18 @@ def is_dense(table: Table, terms: Terms) -> bool:
 
 def settle_table(table: Table, terms: Terms) -> Assignment:
     """All pairs at once: a place becomes a column, and 0 stands for no pair (Crouse 2016)."""
-    worth = table.cells * terms.factor + terms.extra[:, None]
-    worth[(table.cells == FORBIDDEN) | (worth < 0)] = 0
+    worth = table.cells * terms.factor
+    worth += terms.extra[:, None]
+    np.maximum(worth, 0, out=worth, where=table.cells != FORBIDDEN)
+    worth[table.cells == FORBIDDEN] = 0
     worth[terms.demand < 1] = 0
-    slots = np.repeat(np.arange(worth.shape[1]), np.minimum(terms.capacity, worth.shape[0]))
+    places = np.minimum(terms.capacity, worth.shape[0])
+    slots = np.repeat(np.arange(worth.shape[1]), places)
     lift = int(terms.extra.min()) if terms.everyone else 0
     # A table with no holes is filled as far as it goes in any case, and solved quicker without the lift.
     value = worth - lift if lift and (worth > 0).all() else worth
-    people, columns = linear_sum_assignment(value[:, slots].astype(np.float64), maximize=True)
+    wide = value if (places == 1).all() else value[:, slots]
+    people, columns = linear_sum_assignment(wide.astype(np.float64), maximize=True)
     mentor = np.full(worth.shape[0], -1)
     mentor[people] = slots[columns]
     mentor[np.take_along_axis(worth, np.maximum(mentor, 0)[:, None], 1)[:, 0] == 0] = -1

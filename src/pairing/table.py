@@ -36,6 +36,11 @@ class Table:
         """The whole-number fits of some pairs."""
         return self.cells[mentee, mentor]
 
+    def largest(self) -> int:
+        """The largest size of a fit, either way."""
+        lowest = int(self.cells.min(where=self.cells != FORBIDDEN, initial=0))
+        return max(int(self.cells.max(initial=0)), -lowest)
+
     def everything(self) -> Pairs:
         """Every pair that is allowed."""
         mentee, mentor = np.nonzero(self.cells != FORBIDDEN)
@@ -77,9 +82,14 @@ def read(fit: ArrayLike, *, allowed: ArrayLike | None = None, floor: float | Non
     _check(values, open_pairs)
     if floor is not None:
         open_pairs &= values >= floor
-    scale = _scale(values[open_pairs])
+    everywhere = bool(open_pairs.all())
+    inside = values if everywhere else values[open_pairs]
+    scale = _scale(inside)
+    whole = (inside if scale == 1.0 else np.rint(inside * scale)).astype(np.int64)
+    if everywhere:
+        return Table(whole, scale)
     cells = np.full(values.shape, FORBIDDEN, dtype=np.int64)
-    cells[open_pairs] = np.rint(values[open_pairs] * scale).astype(np.int64)
+    cells[open_pairs] = whole
     return Table(cells, scale)
 
 
@@ -104,9 +114,9 @@ def _dense(fit: object) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
 
 
 def _check(values: NDArray[np.float64], open_pairs: NDArray[np.bool_]) -> None:
-    wrong = np.argwhere(open_pairs & ~np.isfinite(values))
-    if wrong.size:
-        mentee, mentor = (int(place) for place in wrong[0])
+    wrong = open_pairs & ~np.isfinite(values)
+    if wrong.any():
+        mentee, mentor = (int(place) for place in np.argwhere(wrong)[0])
         raise InputError(
             "number", f"The fit of mentee {mentee} and mentor {mentor} is {values[mentee, mentor]}.",
             mentee=mentee, mentor=mentor,
@@ -115,10 +125,10 @@ def _check(values: NDArray[np.float64], open_pairs: NDArray[np.bool_]) -> None:
 
 def _scale(values: NDArray[np.float64]) -> float:
     """1 for whole numbers; otherwise a power of ten that keeps BITS binary digits."""
-    most = float(np.abs(values).max(initial=0.0))
+    most = float(max(values.max(initial=0.0), -values.min(initial=0.0)))
     if most < 1 << BITS and (values == np.rint(values)).all():
         return 1.0
-    return float(10.0 ** np.floor(np.log10((1 << BITS) / most)))
+    return float(10.0 ** min(300.0, np.floor(np.log10(1 << BITS) - np.log10(most))))
 
 
 def _blocks(shape: tuple[int, int]) -> list[slice]:

@@ -114,6 +114,8 @@ def test_small_fractions_do_not_vanish(rng):
     best = fit[linear_sum_assignment(fit, maximize=True)].sum()
 
     assert assign(fit, np.ones(30)).total == pytest.approx(best, rel=1e-9)
+    assert assign(fit * 1e-300, np.ones(30)).total == pytest.approx(best * 1e-300, rel=1e-3)
+    assert assign(fit * 1e300, np.ones(30)).total == pytest.approx(best * 1e300, rel=1e-9)
 
 
 @pytest.mark.parametrize("density", [0.03, 0.05, 0.1])

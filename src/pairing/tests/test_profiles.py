@@ -100,11 +100,12 @@ def test_a_large_round_has_the_answer_of_a_small_one(rng, monkeypatch, options):
 
 def test_outside_is_nowhere_in_a_round_for_one_organisation(monkeypatch):
     one = Mentee(key="a", reach="outside", organisations=("x",))
-    two = Mentee(key="b", blocked=frozenset("M"), organisations=("x",))
-    problem = Problem([one, two], [Mentor(key="M", organisations=("x",))], rules=Rules(own_organisation=True))
+    two = Mentee(key="b", blocked=frozenset("MN"), organisations=("x",))
+    mentors = [Mentor(key=key, organisations=("x",)) for key in "MN"]
+    problem = Problem([one, two], mentors, rules=Rules(own_organisation=True))
     make_plain(monkeypatch)
 
-    assert source_of(problem).on(Threads(1)).table().cells.tolist() == [[FORBIDDEN], [FORBIDDEN]]
+    assert source_of(problem).on(Threads(1)).table().cells.tolist() == [[FORBIDDEN] * 2] * 2
 
 
 def test_must_pairs_that_take_one_place_twice_are_named(rng):
