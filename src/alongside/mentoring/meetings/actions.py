@@ -184,6 +184,6 @@ def _refuse_at_once(
     """Nobody meets the same people twice at once; the other one most likely pressed the same button."""
     end = start + dt.timedelta(minutes=minutes)
     near = Meeting.objects.planned().filter(mentorship=mentorship, starts_at__lt=end)
-    near = near.filter(starts_at__gt=start - LONGEST).exclude(pk=besides.pk if besides else None)
-    if any(one.ends_at > start for one in near):
+    others = [one for one in near.filter(starts_at__gt=start - LONGEST) if one != besides]
+    if any(one.ends_at > start for one in others):
         raise Refused(_("You have a meeting planned at that time already. Choose another time, or move it."))

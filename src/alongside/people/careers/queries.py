@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,7 +86,7 @@ def career_columns() -> dict[str, ArraySubquery]:
     }
 
 
-def career_from(row: dict[str, Any]) -> Career:  # Any: columns of several kinds
+def career_from(row: Mapping[str, Any]) -> Career:  # Any: columns of several kinds
     """The career that these columns hold."""
     return Career(
         positions=made(Position, row["its_positions"]),
