@@ -24,6 +24,8 @@ PAGES: list[tuple[str | Promise, str, str]] = [
     (_("Requests"), "requests.index", "mail"),
     (_("My career"), "me.show", "briefcase"),
     (_("Notices"), "notices.index", "bell"),
+    (_("Meetings in your own calendar"), "calendar.index", "calendar"),
+    (_("Bring a career along"), "imports.index", "upload"),
     (_("Compare mentors"), "search.compare", "git-compare"),
     (_("Mentors hidden by me"), "search.hidden", "eye-off"),
     (_("How the fit is worked out"), "search.weights", "scale"),

@@ -31,6 +31,11 @@ def test_without_words_it_lists_the_places(as_, cast):
     assert targets(as_(cast.ben), "")[:2] == [reverse("today"), reverse("search.index")]
 
 
+@pytest.mark.parametrize(("words", "name"), [("own calendar", "calendar.index"), ("bring", "imports.index")])
+def test_pages_are_found_by_their_name(as_, cast, words, name):
+    assert targets(as_(cast.ben), words) == [reverse(name)]
+
+
 def test_people_are_found_by_name_by_who_may_find_them_alone(as_, open_people):
     ada = reverse("search.mentor", args=[open_people.ada.code])
 

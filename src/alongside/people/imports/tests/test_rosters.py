@@ -53,6 +53,13 @@ def test_a_roster_invites_who_is_new_and_places_who_is_here(as_, cast, content, 
     assert list(Invitation.objects.values_list("email", flat=True)) == ["zoe@example.org"]
 
 
+@pytest.mark.parametrize(("who", "shown"), [("cleo", True), ("ben", False)])
+def test_the_page_of_the_organisation_leads_to_the_roster(as_, cast, who, shown):
+    page = as_(getattr(cast, who)).get(reverse("organisations.show", args=[cast.northwind.code]))
+
+    assert (f'href="{reverse("imports.roster")}"' in page.content.decode()) == shown
+
+
 def test_who_joins_later_is_placed_as_the_roster_said(as_, cast, tell_everyone):
     browser = as_(cast.cleo)
     upload(browser, ROSTER)
