@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -18,17 +18,9 @@ from alongside.accounts.organisations.models import Organisation
 from alongside.accounts.persons.models import Person
 from alongside.growth.skills.models import SkillLevel
 from alongside.people.availability.models import Window
-from alongside.people.availability.week import mask
+from alongside.people.availability.week import Opening, mask_of
 
 from .search.models import Mark
-
-
-class Opening(NamedTuple):
-    """A window of the week."""
-
-    weekday: int
-    starts: dt.time
-    ends: dt.time
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +41,7 @@ class Seeker:
 
     def week(self, on: dt.date) -> int:
         """The free half-hours of the week around ``on``."""
-        return mask(self.openings, self.zone, on)
+        return mask_of(self.openings, self.zone, on)
 
 
 def seeker_of(person: Person) -> Seeker:

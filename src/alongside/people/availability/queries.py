@@ -17,8 +17,11 @@ STEP = dt.timedelta(minutes=30)
 def masks(people: Iterable[Person], on: dt.date) -> dict[int, int]:
     """Each person's free half-hours of the week around ``on``, by their number; see ``week.mask``."""
     listed = list(people)
-    windows = windows_of(person.pk for person in listed)
-    return {person.pk: week.mask(windows[person.pk], person.zone, on) for person in listed}
+    found: dict[int, list[week.Opening]] = defaultdict(list)
+    rows = Window.objects.filter(person__in=[person.pk for person in listed]).order_by("weekday", "starts")
+    for person_id, weekday, starts, ends in rows.values_list("person_id", "weekday", "starts", "ends"):
+        found[person_id].append(week.Opening(weekday, starts, ends))
+    return {one.pk: week.mask_of(tuple(found[one.pk]), one.zone, on) for one in listed}
 
 
 def windows_of(person_ids: Iterable[int]) -> dict[int, list[Window]]:

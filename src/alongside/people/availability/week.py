@@ -26,6 +26,14 @@ class Open(Protocol):
     def ends(self) -> dt.time: ...
 
 
+class Opening(NamedTuple):
+    """A window of the week as a plain value."""
+
+    weekday: int
+    starts: dt.time
+    ends: dt.time
+
+
 class Span(NamedTuple):
     """From one moment to another, both in UTC."""
 
@@ -51,6 +59,12 @@ def mask(windows: Iterable[Open], zone: dt.tzinfo, on: dt.date) -> int:
         if last > first:
             bits |= ((1 << (last - first)) - 1) << first
     return bits
+
+
+@lru_cache(maxsize=4096)
+def mask_of(windows: tuple[Opening, ...], zone: dt.tzinfo, on: dt.date) -> int:
+    """The same for plain values; many people keep the same hours."""
+    return mask(windows, zone, on)
 
 
 def free(windows: Iterable[Open], zone: dt.tzinfo, start: dt.datetime, end: dt.datetime) -> list[Span]:
