@@ -103,7 +103,7 @@ def _dense(fit: object) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         present[pairs.row, pairs.col] = True
         return values, present
     try:
-        values = np.array(fit, dtype=np.float64)
+        values = np.array(fit, dtype=np.float64, order="C")
     except (TypeError, ValueError):
         raise InputError("shape", "The fits must be numbers, with rows of one length.") from None
     if values.size == 0 and values.ndim < 2:
