@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import CHOSEN, PersonRequest
 from alongside.kit.pages import page
+from alongside.kit.text import one_line
 from alongside.kit.rules import require
 
 from . import actions, queries, rules
@@ -49,7 +50,7 @@ def found(request: PersonRequest) -> HttpResponse:
 def show(request: PersonRequest, code: str) -> HttpResponse:
     """What it is, and for its members who is there."""
     organisation = get_object_or_404(Organisation.objects.visible_to(request.person), code=code)
-    words = request.GET.get("words", "")
+    words = one_line(request.GET.get("words", ""))
     members = queries.members(organisation, request.person, words)
     shown = Paginator(members, A_PAGE).get_page(request.GET.get("page"))
     mine = next((one for one in request.memberships if one.organisation_id == organisation.pk), None)

@@ -125,3 +125,9 @@ def test_who_belongs_nowhere_is_told_how_to_begin(as_, cast):
     Membership.objects.filter(person=cast.ben).delete()
 
     assert b"You belong to none yet" in as_(cast.ben).get(INDEX).content
+
+
+def test_a_character_that_cannot_be_kept_is_passed_over_in_the_search(as_, cast):
+    answer = as_(cast.cleo).get(f"{INDEX}{cast.northwind.code}/", {"words": "\x00Ada"})
+
+    assert (answer.status_code, b"Ada Lindqvist" in answer.content) == (200, True)
