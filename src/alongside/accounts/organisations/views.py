@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import CHOSEN, PersonRequest
 from alongside.kit.pages import page
-from alongside.kit.text import one_line
 from alongside.kit.rules import require
+from alongside.kit.text import one_line
 
 from . import actions, queries, rules
 from .forms import Described, Founding

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
 from alongside.kit.pages import page
+from alongside.kit.text import one_line
 
 from . import actions, queries, rules
 from .forms import Closing, You
@@ -65,7 +66,7 @@ def index(request: PersonRequest) -> HttpResponse:
     """All accounts, for who runs the instance."""
     if not rules.can_list(request.person, request.person):
         raise PermissionDenied
-    words = request.GET.get("words", "")
+    words = one_line(request.GET.get("words", ""))
     people = queries.search(Person.objects.visible_to(request.person), words)
     shown = Paginator(people, A_PAGE).get_page(request.GET.get("page"))
     return page(request, "accounts/persons/index.html", {"people": shown, "words": words}, part="list")

@@ -17,6 +17,7 @@ from alongside.activity.mail.models import Letter, LetterQuerySet
 from alongside.activity.mail.queries import search
 from alongside.kit.middleware.security import POLICY
 from alongside.kit.pages import page
+from alongside.kit.text import one_line
 
 A_PAGE = 50
 
@@ -24,7 +25,7 @@ A_PAGE = 50
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """The letters, newest first."""
-    words = request.GET.get("words", "")
+    words = one_line(request.GET.get("words", ""))
     letters = search(_letters(request), words)
     shown = Paginator(letters, A_PAGE).get_page(request.GET.get("page"))
     return page(request, "front/mailbox/index.html", {"letters": shown, "words": words})

@@ -215,3 +215,7 @@ def test_an_older_name_of_a_time_zone_stays_in_the_list(as_, cast):
     Person.objects.filter(pk=cast.ben.pk).update(timezone="GB")
 
     assert b'<option value="GB" selected>' in as_(cast.ben).get("/accounts/settings/you/").content
+
+
+def test_a_character_that_cannot_be_kept_is_passed_over_in_the_search(as_, cast):
+    assert as_(cast.dev).get("/accounts/people/", {"words": "\x00Ada"}).status_code == 200

@@ -63,3 +63,9 @@ def test_letters_are_found_by_address_or_subject(client, letter, settings):
         return b"Hello &lt;b&gt;" in client.get("/-/mail/", {"words": words}).content
 
     assert (shown("ben@"), shown("hello"), shown("ada@")) == (True, True, False)
+
+
+def test_a_character_that_cannot_be_kept_is_passed_over_in_the_search(client, letter, settings):
+    settings.DEMO = True
+
+    assert client.get("/-/mail/", {"words": "\x00"}).status_code == 200
