@@ -13,22 +13,22 @@ from .models import Once as Mark
 class Once:
     """Run an unsafe request that carries a ``once`` token inside one transaction with its mark.
 
-    The unique mark makes a second sender wait until the first is done, and then follow it. An answer that
-    is not a redirect (an error to mend, a refusal) takes the mark back, so that the mended form can be sent.
+    The unique mark makes a second sender wait until the first is done, and then follow it. An error to mend
+    or a refusal takes everything back, the mark too, so that the mended form can be sent.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        token = request.POST.get("once", "")[:64] if request.method == "POST" else ""
+        token = request.POST.get("once", "")[:64].replace("\x00", "") if request.method == "POST" else ""
         if not token:
             return self.get_response(request)
         return self._act_once(request, token)
 
     def _act_once(self, request: HttpRequest, token: str) -> HttpResponse:
         person = request.user if request.user.is_authenticated else None
-        key = {"token": token, "person": person, "path": request.path[:300]}
+        key = {"token": token, "person": person, "path": request.path[:300].replace("\x00", "")}
         try:
             with transaction.atomic():
                 mark = Mark.objects.create(**key)
@@ -43,8 +43,11 @@ class Once:
 
     def _act(self, request: HttpRequest, mark: Mark) -> HttpResponse:
         response = self.get_response(request)
-        if not 300 <= response.status_code < 400:
+        if response.status_code >= 400:
             raise _TakeBack(response)
+        if response.status_code < 300:  # it worked and shows its result itself: there is nowhere to follow to
+            mark.delete()
+            return response
         Mark.objects.filter(pk=mark.pk).update(location=response.headers.get("Location", "")[:500])
         return response
 
