@@ -1,56 +1,50 @@
-"""A form that is sent twice acts once; one that was refused can be sent again; nothing breaks on a hostile mark."""
+"""A form that is sent twice acts once and answers the same; a mended form can be sent again."""
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
-from django.http import HttpResponse, HttpResponseRedirect
-from django.test import RequestFactory
+from django.db import connection
+from django.test import Client
 
 from alongside.accounts.organisations.models import Organisation
-from alongside.activity.once.middleware import Once
-from alongside.activity.once.models import Once as Mark
+from alongside.accounts.persons.models import Person
+from alongside.activity.once.models import Once
+from alongside.kit.clock import now
+
+FOUND = "/accounts/organisations/found/"
+NEW = {"name": "Fern & Co", "kind": "company", "joining": "invited", "once": "one-token"}
 
 
-@pytest.fixture
-def send(cast):
-    """Send one form to a view that founds something and gives this answer."""
+def test_a_form_with_an_error_can_be_mended_and_sent_again(as_, cast):
+    browser = as_(cast.eve)
+    first = browser.post(FOUND, NEW | {"name": ""})
+    second = browser.post(FOUND, NEW)
 
-    def sent(answer: HttpResponse, once: str = "token") -> HttpResponse:
-        def view(request):
-            Organisation.objects.create(name="Made by the form", kind="company")
-            return answer
-
-        request = RequestFactory().post("/somewhere/", {"once": once})
-        request.user = cast.ben
-        return Once(view)(request)
-
-    return sent
+    assert (first.status_code, second.status_code, Once.objects.count()) == (422, 302, 1)
 
 
-def made() -> int:
-    return Organisation.objects.filter(name="Made by the form").count()
+def test_two_people_do_not_share_a_mark(as_, cast):
+    for person in (cast.eve, cast.ben):
+        assert as_(person).post(FOUND, NEW).status_code == 302
+
+    assert Organisation.objects.filter(name="Fern & Co").count() == 2
 
 
-def test_the_second_sending_follows_the_first(send):
-    answers = [send(HttpResponseRedirect("/there/")) for _ in range(2)]
+@pytest.mark.django_db(transaction=True)
+def test_sent_twenty_times_at_once_it_acts_once():
+    person = Person.objects.create(name="Eve", email="eve@example.org", agreed_conduct_at=now())
 
-    assert ([one.headers["Location"] for one in answers], made()) == (["/there/", "/there/"], 1)
+    def send(_number):
+        browser = Client()
+        browser.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        try:
+            return browser.post(FOUND, NEW).url
+        finally:
+            connection.close()
 
+    with ThreadPoolExecutor(8) as threads:
+        answers = set(threads.map(send, range(20)))
 
-@pytest.mark.parametrize("status", [403, 422, 500])
-def test_a_refusal_takes_everything_back_and_can_be_mended(send, status):
-    send(HttpResponse(status=status))
-    refused = (made(), Mark.objects.count())
-    send(HttpResponseRedirect("/there/"))
-
-    assert (refused, made()) == ((0, 0), 1)
-
-
-def test_what_a_page_shows_at_once_is_kept(send):
-    send(HttpResponse("Here is your address", status=200))
-
-    assert (made(), Mark.objects.count()) == (1, 0)
-
-
-def test_a_mark_that_cannot_be_kept_is_mended(send):
-    assert send(HttpResponseRedirect("/there/"), "a\x00b").status_code == 302
+    assert (Organisation.objects.count(), len(answers)) == (1, 1)
