@@ -171,6 +171,7 @@ def test_a_database_of_a_newer_version_is_left_alone(made):
 
 
 def test_the_demo_reads_nothing_of_a_real_instance(monkeypatch):
+    monkeypatch.setattr(os, "environ", os.environ.copy())  # what is set apart here is put back afterwards
     monkeypatch.setenv("DATABASE_URL", "postgresql://real")
     monkeypatch.setenv("ALONGSIDE_SMTP_HOST", "mail.example.org")
     monkeypatch.setenv("ALONGSIDE_KEYS", "real:key")
