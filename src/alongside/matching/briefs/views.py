@@ -39,7 +39,7 @@ def step(request: PersonRequest, code: str, key: str) -> HttpResponse:
     asked = steps.step_of(key)
     if asked is None:
         raise Http404
-    form = asked.form(request.POST or None)
+    form = asked.form(request.POST if request.method == "POST" else None)
     form.initial = queries.initial_of(brief, key, list(form.fields))
     if request.method == "POST" and form.is_valid():
         actions.answer(brief, key, form.cleaned_data, by=request.person)

@@ -11,7 +11,7 @@ from alongside.matching.briefs.queries import choosable
 from alongside.people.careers.models import Position
 from alongside.people.offers.models import Offer
 
-from . import queries
+from . import queries, rules
 from .models import Request, RequestQuerySet
 
 
@@ -37,7 +37,7 @@ def one(asked: Request, reader: Person) -> dict[str, Any]:  # Any: a template's 
         "positions": Position.objects.filter(person=other).order_by("-started")[:4],
         "place": queries.place_in_line(asked) if waits else None,
         "times": [dt.datetime.fromisoformat(time) for time in asked.chemistry_times],
-        "reason": asked.private_reason if is_mentor else "",
+        "reason": asked.private_reason if rules.can_read_reason(reader, asked) else "",
     }
 
 

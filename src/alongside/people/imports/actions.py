@@ -96,8 +96,7 @@ def apply_roster(brought: Import, *, by: Person) -> tuple[int, int]:
         raise Refused(
             _("Some rows cannot be used. Mend them in the file and bring it again; nothing was changed.")
         )
-    if brought.organisation is None:
-        raise Refused(_("This roster belongs to no organisation."))
+    assert brought.organisation is not None  # a roster is brought for one
     plan = roster_plan(brought)
     for person in plan.invited:
         invitations.invite(brought.organisation, person["email"], by=by, from_roster=True)

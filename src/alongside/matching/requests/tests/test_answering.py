@@ -9,7 +9,7 @@ from django.urls import reverse
 from icalendar import Calendar
 
 from alongside.activity.events.models import Event
-from alongside.kit.clock import now
+from alongside.kit.clock import now, travel
 from alongside.kit.errors import Forbidden, Refused
 from alongside.matching.conftest import as_mentor
 from alongside.matching.requests import actions
@@ -128,12 +128,20 @@ def test_only_a_proposed_time_can_be_picked(as_, cast, asked):
     assert (other.status_code, nonsense.status_code) == (422, 422)
 
 
+def test_a_proposed_time_that_has_passed_cannot_be_picked(cast, asked):
+    actions.propose_chemistry(asked, [now() + SOON], by=cast.ada)
+    asked.refresh_from_db()
+
+    with travel(now() + 2 * SOON), pytest.raises(Refused, match="has passed"):
+        actions.pick_chemistry(asked, dt.datetime.fromisoformat(asked.chemistry_times[0]), by=cast.ben)
+
+
 def test_withdrawing_ends_it_for_good(as_, cast, asked):
     as_(cast.ben).post(address(asked, "withdraw"))
 
     assert Request.objects.get().state == "withdrawn"
     for again in ("accept", "decline"):
-        assert as_(cast.ada).post(address(asked, again), {}).status_code == 422
+        assert as_(cast.ada).post(address(asked, again), {"reason": "late"}).status_code == 422
     assert as_(cast.ben).post(address(asked, "withdraw")).status_code == 422
     with pytest.raises(Refused):
         actions.propose_chemistry(asked, [now() + SOON], by=cast.ada)

@@ -76,6 +76,11 @@ def test_what_is_missing_is_said(as_, cast, advice, verb, said, told):
     assert (answer.status_code, told in answer.content.decode()) == (422, True)
 
 
+def test_a_decision_that_is_none_is_refused(cast, advice):
+    with pytest.raises(Refused, match="Choose whether"):
+        actions.decide(advice, "maybe", "", by=cast.ben)
+
+
 def test_advice_without_words_is_not_kept(as_, cast, meeting):
     assert as_(cast.ben).post(address("give", meeting), {"text": " "}).status_code == 422
     assert as_(cast.eve).post(address("give", meeting), {"text": "x"}).status_code == 404

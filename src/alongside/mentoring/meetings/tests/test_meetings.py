@@ -276,6 +276,11 @@ def test_a_meeting_elsewhere_is_kept_with_one_press(as_, cast, pair, tell_everyo
     assert (Meeting.objects.get().state, [one for one in letters() if one.calendar]) == ("held", [])
 
 
+def test_what_lies_ahead_is_planned_and_not_logged(cast, pair):
+    with pytest.raises(Refused, match="Plan the meeting instead"):
+        actions.log(pair, now() + dt.timedelta(hours=1), by=cast.ben)
+
+
 def test_the_end_of_a_mentorship_takes_everything_out_of_the_calendars(cast, tell_everyone, letters, meeting):
     tell_everyone()
     mentorships.end(meeting.mentorship, by=cast.ada)
