@@ -203,3 +203,9 @@ def test_a_mentor_s_page_costs_little(as_, mentors, brief, django_assert_max_num
 
     with django_assert_max_num_queries(10):
         browser.get(address)
+
+
+def test_taking_back_a_mark_that_is_none_changes_nothing(as_, mentors):
+    answer = as_(mentors.ben).post(reverse("search.unmark", args=[mentors.ada.code]))
+
+    assert (answer.status_code, Mark.objects.count()) == (302, 0)

@@ -378,3 +378,14 @@ def test_time_is_kept_by_a_job_every_five_minutes():
     names = {task.task.name: task.cron for task in app.periodic_registry.periodic_tasks.values()}
 
     assert names["meetings.keep_time"] == "*/5 * * * *"
+
+
+def test_a_cancelled_meeting_is_neither_moved_nor_cancelled_again(cast, meeting):
+    actions.cancel(meeting, by=cast.ben)
+
+    for act in (
+        lambda: actions.cancel(meeting, by=cast.ada),
+        lambda: actions.move(meeting, now() + dt.timedelta(days=4), by=cast.ada),
+    ):
+        with pytest.raises(Refused, match="not planned any more"):
+            act()
