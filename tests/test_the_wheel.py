@@ -82,4 +82,4 @@ def test_the_installed_program_works_far_from_the_checkout(installed, words, dat
         text=True,
         check=False,
     )
-    assert (done.stderr, done.returncode) == ("", 0)
+    assert (done.stderr, done.returncode) == ("", 0), done.stdout
