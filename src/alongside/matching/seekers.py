@@ -23,7 +23,7 @@ from alongside.growth.skills.models import SkillLevel
 from alongside.people.availability.models import Window
 from alongside.people.availability.week import Opening, mask_of
 
-from .search.models import Mark
+from .marks.models import Mark
 
 SOMEBODY = -1
 """Stands in the statement for the person whom it is run for."""

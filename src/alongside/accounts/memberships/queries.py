@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from alongside.accounts.organisations.models import Organisation, OrganisationQuerySet
 from alongside.accounts.persons.models import Person
 
-from .models import Membership
+from .models import Membership, MembershipQuerySet
 
 
 def membership_of(person: Person, organisation: Organisation) -> Membership | None:
     """The person's current membership there, or None."""
     return Membership.objects.filter(person=person, organisation=organisation, left_at=None).first()
+
+
+def members(organisation: Organisation, person: Person, words: str = "") -> MembershipQuerySet:
+    """The current members that ``person`` may see, narrowed by words of their name or team."""
+    found = Membership.objects.filter(organisation=organisation).visible_to(person).for_list()
+    for word in words.split()[:5]:
+        found = found.filter(Q(person__name__icontains=word) | Q(team__icontains=word))
+    return found
 
 
 def organisations_of(person: Person) -> OrganisationQuerySet:

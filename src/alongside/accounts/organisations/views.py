@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from alongside.accounts.doors import person_required
+from alongside.accounts.memberships.queries import members
 from alongside.accounts.middleware import CHOSEN, PersonRequest
 from alongside.kit.pages import page
 from alongside.kit.rules import require
 from alongside.kit.text import one_line
 
-from . import actions, queries, rules
+from . import actions, rules
 from .forms import Described, Founding
 from .models import Organisation
 
@@ -51,8 +52,7 @@ def show(request: PersonRequest, code: str) -> HttpResponse:
     """What it is, and for its members who is there."""
     organisation = get_object_or_404(Organisation.objects.visible_to(request.person), code=code)
     words = one_line(request.GET.get("words", ""))
-    members = queries.members(organisation, request.person, words)
-    shown = Paginator(members, A_PAGE).get_page(request.GET.get("page"))
+    shown = Paginator(members(organisation, request.person, words), A_PAGE).get_page(request.GET.get("page"))
     mine = next((one for one in request.memberships if one.organisation_id == organisation.pk), None)
     may = {
         "may_invite": rules.can_invite(request.person, organisation),

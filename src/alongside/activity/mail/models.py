@@ -8,7 +8,7 @@ from django.db import models
 
 from alongside.kit.rows import Row
 
-from .rules import can_open_mailbox
+from .mailbox import is_open_to
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):
@@ -16,7 +16,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
     def visible_to(self, person: Any) -> LetterQuerySet:  # Any: persons live in an area above
         """Whoever may open the mailbox sees every letter; everybody else sees none, not even their own."""
-        return self.all() if can_open_mailbox(person) else self.none()
+        return self.all() if is_open_to(person) else self.none()
 
 
 class Letter(Row):

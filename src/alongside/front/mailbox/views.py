@@ -11,7 +11,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
 from alongside.accounts.middleware import PersonRequest
-from alongside.activity.mail import rules
+from alongside.activity.mail import mailbox
 from alongside.activity.mail.html import policy_of, shown_in_frame
 from alongside.activity.mail.models import Letter, LetterQuerySet
 from alongside.activity.mail.queries import search
@@ -54,6 +54,6 @@ def show_page(request: HttpRequest, code: str) -> HttpResponse:
 def _letters(request: HttpRequest) -> LetterQuerySet:
     """The letters that the reader may see; for who may see none there is no such page."""
     person = cast(PersonRequest, request).person
-    if not rules.can_open_mailbox(person):
+    if not mailbox.is_open_to(person):
         raise Http404
     return Letter.objects.visible_to(person)

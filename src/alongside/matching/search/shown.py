@@ -15,6 +15,7 @@ from alongside.kit.clock import now
 from alongside.kit.nested import listed, made
 from alongside.matching import problem
 from alongside.matching.briefs.models import Brief
+from alongside.matching.marks.models import Mark
 from alongside.matching.problem import WEIGHTS, Mentee
 from alongside.matching.seekers import Seeker, seeker_of
 from alongside.people.careers.models import Position
@@ -33,7 +34,6 @@ from alongside.people.vouching.queries import confirmed_for
 from . import cards, filters, wording
 from .columns import Store, names
 from .finding import PAGE, find
-from .models import Mark
 from .overlap import overlap_chart
 from .params import SORTS, Asked
 from .store import store

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_GET, require_POST
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
 from alongside.kit.pages import page
+from alongside.matching.marks import actions
 from alongside.people.profiles.models import Profile
 
-from . import actions, params, shown
+from . import params, shown
 
 JUST_HIDDEN = "hidden_a_moment_ago"
 """The session's key for the code of a mentor whose hiding can be taken back in place."""

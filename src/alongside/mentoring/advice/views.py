@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
 from alongside.kit.pages import page
-from alongside.mentoring.meetings import shown
+from alongside.mentoring.hub import meeting_page
 from alongside.mentoring.meetings.models import Meeting
 
 from . import actions, forms
@@ -27,7 +27,7 @@ def give(request: PersonRequest, code: str) -> HttpResponse:
     if form.is_valid():
         actions.give(meeting, form.cleaned_data["text"], by=request.person)
         return redirect("meetings.show", meeting.code)
-    context = shown.one(meeting, request.person) | {"give_form": form}
+    context = meeting_page.page_of(meeting, request.person) | {"give_form": form}
     return page(request, "mentoring/meetings/show.html", context, status=422)
 
 
@@ -75,7 +75,7 @@ def assign(request: PersonRequest, code: str) -> HttpResponse:
         owner = form.people[said["owner"]]
         actions.assign(meeting, said["text"], by=request.person, owner=owner, due_on=said["due_on"])
         return redirect("meetings.show", meeting.code)
-    context = shown.one(meeting, request.person) | {"assign_form": form}
+    context = meeting_page.page_of(meeting, request.person) | {"assign_form": form}
     return page(request, "mentoring/meetings/show.html", context, status=422)
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
 from alongside.kit.pages import page
-from alongside.mentoring.meetings import shown
+from alongside.mentoring.hub import meeting_page
 from alongside.mentoring.meetings.models import AgendaItem, Meeting
 
 from . import actions, forms
@@ -24,7 +24,7 @@ def add(request: PersonRequest, code: str) -> HttpResponse:
     if form.is_valid():
         actions.add(meeting, by=request.person, **form.cleaned_data)
         return redirect("meetings.show", meeting.code)
-    context = shown.one(meeting, request.person) | {"topic_form": form}
+    context = meeting_page.page_of(meeting, request.person) | {"topic_form": form}
     return page(request, "mentoring/meetings/show.html", context, status=422)
 
 

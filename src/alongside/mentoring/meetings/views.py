@@ -16,6 +16,7 @@ from alongside.accounts.middleware import PersonRequest
 from alongside.kit.clock import now
 from alongside.kit.errors import Refused
 from alongside.kit.pages import page
+from alongside.mentoring.hub import meeting_page
 from alongside.mentoring.mentorships.models import Mentorship
 
 from . import actions, forms, planning, queries, shown
@@ -56,7 +57,7 @@ def plan(request: PersonRequest, mentorship: str) -> HttpResponse:
 def show(request: PersonRequest, code: str) -> HttpResponse:
     """One meeting: agenda, notes, advice, actions."""
     meeting = get_object_or_404(Meeting.objects.visible_to(request.person).with_people(), code=code)
-    return page(request, "mentoring/meetings/show.html", shown.one(meeting, request.person))
+    return page(request, "mentoring/meetings/show.html", meeting_page.page_of(meeting, request.person))
 
 
 @person_required

@@ -43,3 +43,9 @@ def running_of(person: Person) -> MentorshipQuerySet:
 def running_between(one: Person, other: Person) -> MentorshipQuerySet:
     """The mentorships that hold both and have not ended."""
     return Mentorship.objects.visible_to(one).visible_to(other).running()
+
+
+def other_zone(mentorship: Mentorship, reader: Person) -> str:
+    """The time zone of the first of the others, or nothing."""
+    partners = others(mentorship, reader)
+    return partners[0].timezone if partners else ""

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
 from alongside.kit.pages import page
-from alongside.mentoring.meetings import shown
+from alongside.mentoring.hub import meeting_page
 from alongside.mentoring.meetings.models import Meeting
 
 from . import actions, forms
@@ -41,5 +41,5 @@ def _write(request: PersonRequest, code: str, *, shared: bool) -> HttpResponse:
             crossed["crossed"] = no
         else:
             return redirect("meetings.show", meeting.code)
-    context = shown.one(meeting, request.person) | crossed
+    context = meeting_page.page_of(meeting, request.person) | crossed
     return page(request, "mentoring/meetings/show.html", context, status=422)

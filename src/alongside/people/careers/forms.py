@@ -153,3 +153,12 @@ class MoveForm(Part):
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _("Enter a year, such as 2019")),
     )  # fmt: skip
     note = Line(label=_("How it came about"), longest=300)
+
+
+FORMS: dict[str, type[Part]] = {
+    "positions": PositionForm,
+    "launches": LaunchForm,
+    "stories": StoryForm,
+    "moves": MoveForm,
+}
+"""The form of each kind of part, by the word in its address."""

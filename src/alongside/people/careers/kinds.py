@@ -8,16 +8,14 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from . import forms
 from .models import CareerQuerySet, Launch, Position, Story, Transition
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of part: its table, its form, and how its pages are called."""
+    """A kind of part: its table, and how its pages are called."""
 
     model: type[Any]  # Any: one of four models
-    form: type[forms.Part]
     add: str | Promise
     change: str | Promise
     lead: str | Promise
@@ -31,19 +29,19 @@ class Kind:
 
 KINDS = {
     "positions": Kind(
-        Position, forms.PositionForm, _("Add a position"), _("Change the position"),
+        Position, _("Add a position"), _("Change the position"),
         _("With the company as it was then: it shows which moves you have made."),
     ),
     "launches": Kind(
-        Launch, forms.LaunchForm, _("Add a launch"), _("Change the launch"),
+        Launch, _("Add a launch"), _("Change the launch"),
         _("Something you brought to people. Numbers help; your own part matters most."),
     ),
     "stories": Kind(
-        Story, forms.StoryForm, _("Add a story"), _("Change the story"),
+        Story, _("Add a story"), _("Change the story"),
         _("A failure told honestly helps others more than a success told loudly."),
     ),
     "moves": Kind(
-        Transition, forms.MoveForm, _("Add a move"), _("Change the move"),
+        Transition, _("Add a move"), _("Change the move"),
         _("Moves are read out of your positions. Add one here that they do not show."),
     ),
 }  # fmt: skip

@@ -15,8 +15,8 @@ from alongside.accounts.middleware import PersonRequest
 from alongside.kit.pages import page
 from alongside.kit.rules import require
 
-from . import actions, rules
-from .kinds import KINDS, Kind
+from . import actions, forms, rules
+from .kinds import KINDS
 
 CHANGE = "people/careers/change.html"
 
@@ -26,7 +26,7 @@ CHANGE = "people/careers/change.html"
 def add(request: PersonRequest, kind: str) -> HttpResponse:
     """Add a part."""
     chosen = KINDS[kind]
-    form = _form(request, chosen, None)
+    form = _form(request, kind, None)
     if request.method == "POST" and form.is_valid():
         actions.add(chosen.model, request.person, by=request.person, **form.cleaned_data)
         messages.success(request, _("Added to your career."))
@@ -42,7 +42,7 @@ def change(request: PersonRequest, kind: str, code: str) -> HttpResponse:
     chosen = KINDS[kind]
     part = get_object_or_404(chosen.rows.visible_to(request.person), code=code)
     require(rules.can_change(request.person, part))
-    form = _form(request, chosen, part)
+    form = _form(request, kind, part)
     if request.method == "POST" and form.is_valid():
         actions.change(part, by=request.person, **form.cleaned_data)
         messages.success(request, _("Saved."))
@@ -61,6 +61,6 @@ def remove(request: PersonRequest, kind: str, code: str) -> HttpResponse:
     return redirect("me.show")
 
 
-def _form(request: PersonRequest, kind: Kind, part: Any) -> Any:  # Any: one of four models and forms
-    owner = {"owner": request.person} if kind is KINDS["launches"] else {}
-    return kind.form(request.POST if request.method == "POST" else None, part=part, **owner)
+def _form(request: PersonRequest, kind: str, part: Any) -> Any:  # Any: one of four models and forms
+    owner = {"owner": request.person} if kind == "launches" else {}
+    return forms.FORMS[kind](request.POST if request.method == "POST" else None, part=part, **owner)

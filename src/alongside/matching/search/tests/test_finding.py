@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from alongside.accounts.blocks.models import Block
-from alongside.matching.search.models import Mark
+from alongside.matching.marks.models import Mark
 from alongside.people.offers import actions as offers
 from alongside.people.offers.models import Offer
 from alongside.people.profiles import actions as profiles

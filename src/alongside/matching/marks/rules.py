@@ -1,4 +1,4 @@
-"""Who may do what while searching."""
+"""Who may mark whom."""
 
 from __future__ import annotations
 

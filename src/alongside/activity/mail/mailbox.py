@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 
 
-def can_open_mailbox(person: Any) -> bool:  # Any: persons live in an area above
+def is_open_to(person: Any) -> bool:  # Any: persons live in an area above
     """In the demo everybody; where no mail server is named, who runs the instance; otherwise nobody."""
     if settings.DEMO:
         return True

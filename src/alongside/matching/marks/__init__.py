@@ -1,0 +1,1 @@
+"""Marks: mentors saved or hidden while searching."""
