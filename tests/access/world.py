@@ -19,6 +19,7 @@ from alongside.mentoring.advice import actions as advice
 from alongside.mentoring.agenda import actions as agenda
 from alongside.mentoring.agreements import actions as agreements
 from alongside.mentoring.goals import actions as goals
+from alongside.mentoring.introductions import actions as introductions
 from alongside.mentoring.meetings import actions as meetings
 from alongside.mentoring.mentorships import actions as mentorships
 from alongside.people.careers.models import Position
@@ -40,7 +41,8 @@ PEOPLE = (
     "another organisation",
 )
 PRIVATE = {
-    "briefs", "requests", "mentorships", "agreements", "goals", "meetings", "agenda", "notes", "advice", "imports"
+    "briefs", "requests", "mentorships", "agreements", "goals", "meetings", "agenda", "notes", "advice", "imports",
+    "introductions",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
@@ -67,6 +69,7 @@ PUBLIC = {
     "mailbox.show",
     "mailbox.page",
     "invitations.show",  # the link in a mail
+    "introductions.answer",  # the link in a mail, for whoever is to be introduced
     "vouching.answer",  # the link in a mail, for colleagues without an account
     "calendar.feed",  # for calendar programs, by its token
 }
@@ -97,6 +100,9 @@ def _things(cast) -> dict[str, object]:
         "mentorship": pair,
         "version": version,
         "goal": goals.set(pair, by=cast.ben, title="Cut it", levels=levels, quarter="2027-Q1"),
+        "introduction": introductions.ask(
+            pair, by=cast.ben, mentor=cast.ada, wanted="A lead", purpose="To learn", blurb="Hello"
+        ),
         "meeting": meeting,
         "agenda": agenda.add(meeting, by=cast.ben, topic="The release", question="Which first?"),
         "advice": heard,
@@ -132,6 +138,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "agreements": things["mentorship"],
         "mentorships": things["mentorship"],
         "goals": things["goal"],
+        "introductions": things["introduction"],
         "meetings": things["meeting"],
         "agenda": things["agenda"],
         "notes": things["meeting"],

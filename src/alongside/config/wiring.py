@@ -9,6 +9,7 @@ from alongside.matching.requests import notices as requests
 from alongside.mentoring.advice import notices as advice
 from alongside.mentoring.agreements import notices as agreements
 from alongside.mentoring.goals import notices as goals
+from alongside.mentoring.introductions import notices as introductions
 from alongside.mentoring.meetings import notices as meetings
 from alongside.mentoring.mentorships import notices as mentorships
 from alongside.people.imports import notices as imports
@@ -56,6 +57,16 @@ LISTENERS += [
     ("goal.agreed", goals.tell_the_others_of_the_yes),
     ("goal.progressed", goals.tell_the_others_of_progress),
     ("goal.completed", goals.tell_the_others_of_the_result),
+    ("introduction.asked", introductions.tell_the_mentor_of_it),
+    ("introduction.kept_back", introductions.tell_the_mentee_of_a_no),
+    ("introduction.expired", introductions.tell_the_mentee_of_a_no),
+    ("introduction.refused", introductions.tell_the_mentor_of_the_answer),
+    ("introduction.withdrawn", introductions.tell_the_mentor_of_withdrawal),
+    ("introduction.made", introductions.tell_both_of_the_yes),
+    ("introduction.outcome_asked", introductions.ask_the_mentee),
+    ("introduction.outcome_told", introductions.tell_the_mentor_of_the_outcome),
+    ("introduction.thanked", introductions.tell_the_mentor_of_thanks),
+    ("mentorship.ended", introductions.end_what_is_under_way),
 ]
 
 

@@ -3,6 +3,7 @@
 from .advice.models import Action, Advice
 from .agreements.models import Acceptance, Version
 from .goals.models import Goal, Progress
+from .introductions.models import Introduction, Outcome
 from .meetings.models import AgendaItem, Meeting, Note, Series
 from .mentorships.models import Mentorship, Participant
 
@@ -12,9 +13,11 @@ __all__ = [
     "Advice",
     "AgendaItem",
     "Goal",
+    "Introduction",
     "Meeting",
     "Mentorship",
     "Note",
+    "Outcome",
     "Participant",
     "Progress",
     "Series",

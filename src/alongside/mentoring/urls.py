@@ -13,4 +13,5 @@ urlpatterns = [
     path("agenda/", include("alongside.mentoring.agenda.urls")),
     path("notes/", include("alongside.mentoring.notes.urls")),
     path("advice/", include("alongside.mentoring.advice.urls")),
+    path("introductions/", include("alongside.mentoring.introductions.urls")),
 ]

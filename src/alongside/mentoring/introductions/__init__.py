@@ -1,0 +1,1 @@
+"""Introductions: a mentor opens a door, when both sides have said yes."""
