@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "alongside.integrations",
     "alongside.matching",
     "alongside.mentoring",
+    "alongside.programmes",
     "alongside.growth",
     "alongside.people",
     "alongside.accounts",

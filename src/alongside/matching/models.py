@@ -2,6 +2,24 @@
 
 from .briefs.models import Brief, BriefSkill
 from .marks.models import Mark
+from .proposals.models import Proposal, Waiting
+from .rankings.models import Ranking
 from .requests.models import Request
+from .rounds.models import Decision, Round, Run, Snapshot
+from .studio.models import Pin, Scenario
 
-__all__ = ["Brief", "BriefSkill", "Mark", "Request"]
+__all__ = [
+    "Brief",
+    "BriefSkill",
+    "Decision",
+    "Mark",
+    "Pin",
+    "Proposal",
+    "Ranking",
+    "Request",
+    "Round",
+    "Run",
+    "Scenario",
+    "Snapshot",
+    "Waiting",
+]

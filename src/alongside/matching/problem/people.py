@@ -1,4 +1,4 @@
-"""Turns rows into what the engine asks for, and back: the only importer of ``pairing`` in the product."""
+"""One mentee, one brief, and the mentors whom they may find: rows as the engine asks for them."""
 
 from __future__ import annotations
 

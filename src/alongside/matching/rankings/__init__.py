@@ -1,0 +1,1 @@
+"""Ranked choice: up to five people, most wanted first."""

@@ -1,0 +1,1 @@
+"""The studio: a frozen round questioned, changed and compared before anybody is asked."""

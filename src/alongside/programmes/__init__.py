@@ -1,0 +1,1 @@
+"""Programmes of an organisation, and who takes part in them."""

@@ -1,0 +1,1 @@
+"""Who takes part in a programme, as a mentee, as a mentor, or as both."""
