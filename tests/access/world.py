@@ -18,6 +18,7 @@ from alongside.matching.requests.models import Request
 from alongside.mentoring.advice import actions as advice
 from alongside.mentoring.agenda import actions as agenda
 from alongside.mentoring.agreements import actions as agreements
+from alongside.mentoring.feedback import actions as feedback
 from alongside.mentoring.goals import actions as goals
 from alongside.mentoring.introductions import actions as introductions
 from alongside.mentoring.meetings import actions as meetings
@@ -42,7 +43,7 @@ PEOPLE = (
 )
 PRIVATE = {
     "briefs", "requests", "mentorships", "agreements", "goals", "meetings", "agenda", "notes", "advice", "imports",
-    "introductions",
+    "feedback", "introductions",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
@@ -100,6 +101,7 @@ def _things(cast) -> dict[str, object]:
         "mentorship": pair,
         "version": version,
         "goal": goals.set(pair, by=cast.ben, title="Cut it", levels=levels, quarter="2027-Q1"),
+        "feedback": feedback.ask(pair, by=cast.ben, giver=cast.ada, question="How did I open?"),
         "introduction": introductions.ask(
             pair, by=cast.ben, mentor=cast.ada, wanted="A lead", purpose="To learn", blurb="Hello"
         ),
@@ -138,6 +140,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "agreements": things["mentorship"],
         "mentorships": things["mentorship"],
         "goals": things["goal"],
+        "feedback": things["feedback"],
         "introductions": things["introduction"],
         "meetings": things["meeting"],
         "agenda": things["agenda"],

@@ -8,6 +8,7 @@ from alongside.activity.events.listeners import LISTENERS
 from alongside.matching.requests import notices as requests
 from alongside.mentoring.advice import notices as advice
 from alongside.mentoring.agreements import notices as agreements
+from alongside.mentoring.feedback import notices as feedback
 from alongside.mentoring.goals import notices as goals
 from alongside.mentoring.introductions import notices as introductions
 from alongside.mentoring.meetings import notices as meetings
@@ -57,6 +58,11 @@ LISTENERS += [
     ("goal.agreed", goals.tell_the_others_of_the_yes),
     ("goal.progressed", goals.tell_the_others_of_progress),
     ("goal.completed", goals.tell_the_others_of_the_result),
+    ("feedback.asked", feedback.tell_the_giver_of_the_question),
+    ("feedback.given", feedback.tell_the_receiver),
+    ("feedback.answered", feedback.tell_the_giver_of_the_answer),
+    ("feedback.second_look_due", feedback.ask_for_the_second_look),
+    ("feedback.looked_at_again", feedback.tell_the_receiver_of_the_second_look),
     ("introduction.asked", introductions.tell_the_mentor_of_it),
     ("introduction.kept_back", introductions.tell_the_mentee_of_a_no),
     ("introduction.expired", introductions.tell_the_mentee_of_a_no),

@@ -2,6 +2,7 @@
 
 from .advice.models import Action, Advice
 from .agreements.models import Acceptance, Version
+from .feedback.models import Feedback
 from .goals.models import Goal, Progress
 from .introductions.models import Introduction, Outcome
 from .meetings.models import AgendaItem, Meeting, Note, Series
@@ -12,6 +13,7 @@ __all__ = [
     "Action",
     "Advice",
     "AgendaItem",
+    "Feedback",
     "Goal",
     "Introduction",
     "Meeting",

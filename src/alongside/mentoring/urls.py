@@ -13,5 +13,6 @@ urlpatterns = [
     path("agenda/", include("alongside.mentoring.agenda.urls")),
     path("notes/", include("alongside.mentoring.notes.urls")),
     path("advice/", include("alongside.mentoring.advice.urls")),
+    path("feedback/", include("alongside.mentoring.feedback.urls")),
     path("introductions/", include("alongside.mentoring.introductions.urls")),
 ]
