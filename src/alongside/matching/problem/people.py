@@ -133,14 +133,39 @@ def tags_of(record: TrackRecord) -> tuple[Tag, ...]:
     return (*moves, *(Tag(kind, value) for kind, values in kinds.items() for value in sorted(values)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the fit needs of the person behind a brief, beside the brief."""
+
+    pk: int
+    levels: Mapping[int, int]
+    free: int | None
+    companies: tuple[int, ...]
+    managers: frozenset[int]
+    blocked: frozenset[int]
+
+
 def mentee_of(brief: Brief, seeker: Seeker, on: dt.date) -> Mentee:
     """Return the mentee of a brief (with ``goal_skills`` loaded), without a query."""
+    known = Known(
+        pk=seeker.pk,
+        levels=seeker.levels,
+        free=seeker.week(on) or None,
+        companies=seeker.companies,
+        managers=seeker.managers,
+        blocked=seeker.blocked,
+    )
+    return mentee_from(brief, known)
+
+
+def mentee_from(brief: Brief, known: Known) -> Mentee:
+    """Return the mentee of a brief (with ``goal_skills`` loaded) whose other facts are read already."""
     return Mentee(
-        key=seeker.pk,
+        key=known.pk,
         goals=tuple(
             GoalSkill(
                 skill=row.skill_id,
-                own=seeker.levels.get(row.skill_id),
+                own=known.levels.get(row.skill_id),
                 target=row.target,
                 priority=row.priority,
             )
@@ -150,17 +175,17 @@ def mentee_of(brief: Brief, seeker: Seeker, on: dt.date) -> Mentee:
         wanted=tuple(
             Tag(kind, getattr(brief, column)) for kind, column in WANTED.items() if getattr(brief, column)
         ),
-        free=seeker.week(on) or None,
+        free=known.free,
         asynchronous=bool(AT_ONE_S_OWN_TIME & set(brief.channels)),
         languages=tuple(brief.languages),
         cadence_days=brief.cadence,
         channels=tuple(brief.channels),
         reach=brief.reach,  # type: ignore[arg-type]  # the same three words
-        organisations=seeker.companies,
+        organisations=known.companies,
         wishes=tuple(brief.helps),
         complete=brief.finished_at is not None,
-        blocked=seeker.blocked,
-        managers=seeker.managers,
+        blocked=known.blocked,
+        managers=known.managers,
     )
 
 
