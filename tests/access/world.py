@@ -21,8 +21,10 @@ from alongside.mentoring.agreements import actions as agreements
 from alongside.mentoring.feedback import actions as feedback
 from alongside.mentoring.goals import actions as goals
 from alongside.mentoring.introductions import actions as introductions
+from alongside.mentoring.learning import actions as learning
 from alongside.mentoring.meetings import actions as meetings
 from alongside.mentoring.mentorships import actions as mentorships
+from alongside.mentoring.pulse.models import Pulse
 from alongside.people.careers.models import Position
 from alongside.people.imports.career import Brought
 from alongside.people.imports.models import Import
@@ -43,7 +45,7 @@ PEOPLE = (
 )
 PRIVATE = {
     "briefs", "requests", "mentorships", "agreements", "goals", "meetings", "agenda", "notes", "advice", "imports",
-    "feedback", "introductions",
+    "feedback", "health", "learning", "pulse", "introductions",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
@@ -105,7 +107,9 @@ def _things(cast) -> dict[str, object]:
         "introduction": introductions.ask(
             pair, by=cast.ben, mentor=cast.ada, wanted="A lead", purpose="To learn", blurb="Hello"
         ),
+        "learning": learning.note(pair, "A silent critique", by=cast.ada),
         "meeting": meeting,
+        "pulse": Pulse.objects.create(mentorship=pair, number=1, closes_at=now() + dt.timedelta(days=14)),
         "agenda": agenda.add(meeting, by=cast.ben, topic="The release", question="Which first?"),
         "advice": heard,
         "action": advice.assign(meeting, "Draft it", by=cast.ben, owner=cast.ben),
@@ -142,6 +146,8 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "goals": things["goal"],
         "feedback": things["feedback"],
         "introductions": things["introduction"],
+        "learning": things["learning"],
+        "pulse": things["pulse"],
         "meetings": things["meeting"],
         "agenda": things["agenda"],
         "notes": things["meeting"],

@@ -10,9 +10,12 @@ from alongside.mentoring.advice import notices as advice
 from alongside.mentoring.agreements import notices as agreements
 from alongside.mentoring.feedback import notices as feedback
 from alongside.mentoring.goals import notices as goals
+from alongside.mentoring.health import notices as health
 from alongside.mentoring.introductions import notices as introductions
+from alongside.mentoring.learning import notices as learning
 from alongside.mentoring.meetings import notices as meetings
 from alongside.mentoring.mentorships import notices as mentorships
+from alongside.mentoring.pulse import notices as pulse
 from alongside.people.imports import notices as imports
 from alongside.people.profiles import notices as profiles
 from alongside.people.vouching import notices as vouching
@@ -58,6 +61,9 @@ LISTENERS += [
     ("goal.agreed", goals.tell_the_others_of_the_yes),
     ("goal.progressed", goals.tell_the_others_of_progress),
     ("goal.completed", goals.tell_the_others_of_the_result),
+    ("alert.raised", health.tell_the_pair),
+    ("learning.adopted", learning.tell_the_mentees),
+    ("pulse.opened", pulse.tell_everybody),
     ("feedback.asked", feedback.tell_the_giver_of_the_question),
     ("feedback.given", feedback.tell_the_receiver),
     ("feedback.answered", feedback.tell_the_giver_of_the_answer),

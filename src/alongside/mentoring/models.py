@@ -4,24 +4,31 @@ from .advice.models import Action, Advice
 from .agreements.models import Acceptance, Version
 from .feedback.models import Feedback
 from .goals.models import Goal, Progress
+from .health.models import Alert
 from .introductions.models import Introduction, Outcome
+from .learning.models import Learning
 from .meetings.models import AgendaItem, Meeting, Note, Series
 from .mentorships.models import Mentorship, Participant
+from .pulse.models import Pulse, PulseAnswer
 
 __all__ = [
     "Acceptance",
     "Action",
     "Advice",
     "AgendaItem",
+    "Alert",
     "Feedback",
     "Goal",
     "Introduction",
+    "Learning",
     "Meeting",
     "Mentorship",
     "Note",
     "Outcome",
     "Participant",
     "Progress",
+    "Pulse",
+    "PulseAnswer",
     "Series",
     "Version",
 ]

@@ -15,4 +15,7 @@ urlpatterns = [
     path("advice/", include("alongside.mentoring.advice.urls")),
     path("feedback/", include("alongside.mentoring.feedback.urls")),
     path("introductions/", include("alongside.mentoring.introductions.urls")),
+    path("health/", include("alongside.mentoring.health.urls")),
+    path("learning/", include("alongside.mentoring.learning.urls")),
+    path("pulse/", include("alongside.mentoring.pulse.urls")),
 ]

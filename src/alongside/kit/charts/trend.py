@@ -18,12 +18,14 @@ Told = Sequence[tuple[dt.date, int]]
 Point = tuple[float, float]
 
 
-def trend(title: str, told: Told, *, low: int, high: int, head: Sequence[str], summary: str = "") -> Chart:
-    """Draw values between ``low`` and ``high``, between the first day and the last."""
+def trend(
+    title: str, told: Told, *, low: int, high: int, head: Sequence[str], summary: str = "", step: int = 1
+) -> Chart:
+    """Draw values between ``low`` and ``high``, a line for every ``step``, from the first day to the last."""
     points = [(_across(told, day), _height(value, low, high)) for day, value in told]
-    grid = [part for value in range(high, low - 1, -1) for part in _row(value, low, high)]
+    grid = [part for value in range(high, low - 1, -step) for part in _row(value, low, high)]
     svg = picture("trend", WIDTH, HEIGHT, summary or title, [*grid, _line(points), *map(_dot, points)])
-    rows = [[date_format(day, "j F Y"), signed(value)] for day, value in told]
+    rows = [[date_format(day, "j F Y"), _said(value, low)] for day, value in told]
     return Chart(title, svg, head, rows)
 
 
@@ -32,12 +34,17 @@ def signed(value: int) -> str:
     return f"+{value}" if value > 0 else f"\u2212{-value}" if value < 0 else "0"
 
 
+def _said(value: int, low: int) -> str:
+    """With its sign where values may lie below zero."""
+    return signed(value) if low < 0 else str(value)
+
+
 def _row(value: int, low: int, high: int) -> list[SafeString]:
     y = _height(value, low, high)
     line = format_html(
         '<line class="grid" x1="{}" x2="{}" y1="{}" y2="{}"/>', LEFT, WIDTH - RIGHT, str(y), str(y)
     )
-    return [line, words(4, y + 4, signed(value), anchor="start")]
+    return [line, words(4, y + 4, _said(value, low), anchor="start")]
 
 
 def _line(points: Sequence[Point]) -> SafeString:
