@@ -5,7 +5,10 @@ from __future__ import annotations
 import procrastinate
 
 from alongside.activity.events.listeners import LISTENERS
+from alongside.matching.proposals import notices as proposals
+from alongside.matching.publishing import notices as publishing
 from alongside.matching.requests import notices as requests
+from alongside.matching.rounds import notices as rounds
 from alongside.mentoring.advice import notices as advice
 from alongside.mentoring.agreements import notices as agreements
 from alongside.mentoring.feedback import notices as feedback
@@ -19,6 +22,7 @@ from alongside.mentoring.pulse import notices as pulse
 from alongside.people.imports import notices as imports
 from alongside.people.profiles import notices as profiles
 from alongside.people.vouching import notices as vouching
+from alongside.programmes.participations import notices as participations
 
 LISTENERS += [
     ("person.agreed", profiles.begin_a_profile),
@@ -38,6 +42,28 @@ LISTENERS += [
     ("meeting.unprepared", meetings.remind_to_prepare),
     ("mentorship.ended", meetings.cancel_what_is_planned),
     ("advice.reported", advice.tell_the_mentor),
+    ("membership.joined", participations.take_in_who_was_listed),
+    ("membership.left", participations.end_with_the_membership),
+    ("person.deactivated", participations.end_with_the_person),
+    ("participation.joined", proposals.welcome_who_is_late),
+    ("participation.left", proposals.end_with_who_left),
+    ("brief.finished", proposals.fill_for_the_brief),
+    ("offer.changed", proposals.fill_for_the_offer),
+    ("offer.place_given_back", proposals.fill_for_the_offer),
+    ("round.nudged", rounds.remind_who_is_not_ready),
+    ("round.proposed", publishing.ask_a_second_pair_of_eyes),
+    ("round.approved", publishing.tell_who_proposed),
+    ("round.sent_back", publishing.tell_who_proposed),
+    ("run.done", publishing.tell_who_decided),
+    ("proposal.invited", proposals.invite_both),
+    ("proposal.accepted", proposals.tell_the_other_of_the_yes),
+    ("proposal.agreed", proposals.tell_both_of_the_beginning),
+    ("proposal.declined", proposals.tell_the_other_of_the_end),
+    ("proposal.declined", proposals.fill_the_place),
+    ("proposal.lapsed", proposals.tell_the_other_of_the_end),
+    ("proposal.lapsed", proposals.fill_the_place),
+    ("proposal.withdrawn", proposals.tell_the_other_of_the_end),
+    ("proposal.reminded", proposals.remind_who_is_silent),
     ("request.sent", requests.tell_the_mentor_of_it),
     ("request.reminded", requests.remind_the_mentor),
     ("request.accepted", requests.tell_the_mentee_of_acceptance),

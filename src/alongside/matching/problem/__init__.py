@@ -2,7 +2,7 @@
 
 from pairing import Assignment, Cancelled, InputError, Problem, Weights
 
-from .deciding import BOUNDS, PARTS, Asked, Decided, decide, decided, problem_of, rules_of, solved
+from .deciding import BOUNDS, PARTS, Asked, Decided, decide, decided, problem_of, rules_of, solved, weighed
 from .people import (
     WEIGHTS,
     Belonging,
@@ -73,4 +73,5 @@ __all__ = [
     "solved",
     "tags_of",
     "text_of",
+    "weighed",
 ]

@@ -71,8 +71,12 @@ class Decided:
 
 def problem_of(people: People, asked: Asked) -> pairing.Problem:
     """Return the engine's problem; raises ``InputError`` for weights out of bounds and for contradictions."""
-    weights = Weights(**asked.weights) if asked.weights else Weights()
-    return pairing.Problem(people.mentees, people.mentors, weights, rules_of(asked.rules))
+    return pairing.Problem(people.mentees, people.mentors, weighed(asked.weights), rules_of(asked.rules))
+
+
+def weighed(kept: Mapping[str, int]) -> Weights:
+    """Return plain weights as the engine's; none at all are the usual ones."""
+    return Weights(**kept) if kept else Weights()
 
 
 def rules_of(kept: Mapping[str, Any]) -> Rules:  # Any: see ``Round.rules``

@@ -10,6 +10,7 @@ from alongside.accounts.persons.models import Person
 from alongside.kit.rows import Row
 from alongside.matching.rounds.models import Decision, Round
 from alongside.mentoring.mentorships.models import Mentorship
+from alongside.programmes.participations.models import Side
 
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
@@ -99,6 +100,10 @@ class Proposal(Row):
             models.CheckConstraint(condition=~Q(mentee=F("mentor")), name="nobody_is_proposed_to_themself"),
         ]
         indexes = [models.Index(fields=["mentor", "state"]), models.Index(fields=["state", "expires_at"])]
+
+    def side_of(self, person: Person) -> Side:
+        """On which side of it somebody stands."""
+        return Side.MENTEE if self.mentee_id == person.pk else Side.MENTOR
 
 
 class WaitingQuerySet(models.QuerySet["Waiting"]):

@@ -24,7 +24,7 @@ from alongside.programmes.participations.models import Side
 from .models import Round, Snapshot
 from .ready import Sides, Standing
 
-PAIRS_APART = ["declined", "lapsed", "withdrawn"]
+PAIRS_APART = ["declined", "lapsed"]
 """States of proposals whose two people are not brought together a second time in a round."""
 
 
@@ -129,12 +129,17 @@ def _waits(round: Round, ids: Collection[int]) -> dict[int, int]:
 
 def rules_of(round: Round, mentees: Collection[int], mentors: Collection[int]) -> dict[str, Any]:
     """The rules of a round with every pair that must be or must never be, among these people."""
-    pins = [pin for pin in round.pins.all() if pin.mentee_id in mentees and pin.mentor_id in mentors]
-    must = sorted([pin.mentee_id, pin.mentor_id] for pin in pins if pin.kind != "forbid")
+    apart = _apart(round)
+    pins = list(round.pins.all())
+    must = {(pin.mentee_id, pin.mentor_id) for pin in pins if pin.kind != "forbid"} - apart
     never = {(pin.mentee_id, pin.mentor_id) for pin in pins if pin.kind == "forbid"}
-    never |= _apart(round) | _together(mentees, mentors)
-    among = sorted([one, other] for one, other in never if one in mentees and other in mentors)
-    return {**round.rules, "must": must, "never": among}
+    never |= apart | _together(mentees, mentors)
+    here = {"must": must, "never": never}
+    among = {
+        name: sorted([one, other] for one, other in pairs if one in mentees and other in mentors)
+        for name, pairs in here.items()
+    }
+    return {**round.rules, **among}
 
 
 def _apart(round: Round) -> set[tuple[int, int]]:

@@ -17,7 +17,7 @@ from alongside.programmes.participations.models import Participation, Side
 
 from .models import Round
 
-HOLDING = ["draft", "invited", "accepted"]
+HOLDING = ["invited", "accepted"]
 """States of proposals that hold a place."""
 WORDS: dict[str, Callable[[], str]] = {
     "conduct": lambda: _("has not agreed to the code of conduct yet"),

@@ -1,0 +1,1 @@
+"""From a frozen round to invitations: decided by a job, proposed by one coordinator, approved by another."""
