@@ -1,0 +1,140 @@
+"""A text stays a text: on every page, in every letter and calendar, through every form."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections import Counter
+
+import pytest
+from django.db import transaction
+from icalendar import Calendar
+
+from alongside.activity.events.listeners import tell
+from alongside.activity.events.models import Event
+from alongside.activity.mail.models import Letter
+from alongside.activity.mail.smtp import message_of
+from alongside.integrations.calendar import actions as feeds
+
+from .filling import fill, harmless
+from .payloads import PAYLOADS, packs
+from .reading import planted, read, shape
+from .sweeping import STRANGER, Form, filled, forms_of, pages, seat, seats
+from .world import full
+
+READERS = (STRANGER, "the person", "the partner", "coordinator", "administrator")
+HEADERS = {
+    "Subject", "From", "To", "Date", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Type",
+    "Content-Transfer-Encoding", "List-Unsubscribe", "List-Unsubscribe-Post",
+}  # fmt: skip
+LINES = {
+    "BEGIN", "END", "PRODID", "VERSION", "METHOD", "UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY",
+    "URL", "LOCATION", "STATUS", "ORGANIZER", "ATTENDEE", "DESCRIPTION",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("payload", PAYLOADS[:60:4])
+def test_the_reader_sees_what_it_is_looking_for(payload):
+    """Without this the test below could be blind."""
+    page = f'<p title="{payload}">{payload}</p><a href={payload}>x</a>'
+
+    assert planted(page) or shape(page) != shape(f'<p title="w">{harmless(payload)}</p><a href=w>x</a>')
+
+
+def test_no_page_makes_more_of_a_text_than_a_text(cast):
+    world = full(cast)
+    fill(harmless)
+    before = [
+        (who, address, shape(answer.content.decode())) for who, _, address, answer in pages(world, READERS)
+    ]
+    written = fill(str)
+
+    wrong, seen = {}, 0
+    browsers = seats(world, READERS)
+    for who, address, expected in before:
+        html = browsers[who].get(address).content.decode()
+        seen += html.count("hax")
+        page = read(html)
+        if made := page.planted or page.shape - expected:
+            wrong[who, address] = made
+
+    assert wrong == {}
+    assert (written > 30, seen > 500) == (True, True)
+
+
+def test_no_form_makes_more_of_a_text_than_a_text(cast, letters):
+    world = full(cast)
+    texts = ["\n".join(PAYLOADS), *(next(packs(longest)) for longest in (900, 160, 56))]
+    answers, wrong, letters_sent = Counter(), {}, 0
+    for form in forms_of(world, READERS):
+        for text in texts if form.typed else ():
+            status, found, sent = tried(world, form, text)
+            answers[status] += 1
+            letters_sent += sent
+            if found or status >= 500:
+                wrong[form.action, form.label] = (status, found)
+
+    assert wrong == {}
+    assert (answers[422] > 30, answers[302] > 30, letters_sent > 3) == (True, True, True), (
+        answers,
+        letters_sent,
+    )
+
+
+class Undone(Exception):
+    """Takes a form's effects back."""
+
+
+def tried(world, form: Form, text: str) -> tuple[int, list[str], int]:
+    """Send a form and look at everything that follows: the answer, the next page, and the letters."""
+    browser = seat(world.people.get(form.label))
+    found: list[str] = []
+    before = set(Event.objects.values_list("pk", flat=True))
+    known = set(Letter.objects.values_list("pk", flat=True))
+    try:
+        with transaction.atomic():
+            answer = browser.post(form.action, filled(form, text))
+            found += planted(answer.content.decode())
+            found += [f"{name}: {value}" for name, value in answer.headers.items() if "hax" in name.lower()]
+            if answer.status_code == 302 and answer.headers["Location"].startswith("/"):
+                found += planted(browser.get(answer.headers["Location"]).content.decode())
+            for event in Event.objects.exclude(pk__in=before):
+                tell(event)
+            sent = list(Letter.objects.exclude(pk__in=known))
+            found += [wrong for letter in sent for wrong in amiss(letter)]
+            raise Undone
+    except Undone:
+        return answer.status_code, found, len(sent)
+
+
+def amiss(letter: Letter) -> list[str]:
+    """What a letter holds that no letter should."""
+    message = email.message_from_bytes(message_of(letter).as_bytes(), policy=email.policy.default)
+    found = [f"header {name}" for part in message.walk() for name in part if name not in HEADERS]
+    found += [f"address {to}" for to in message.get_all("To", []) if "," in to]
+    return found + planted(letter.html) + (broken(letter.calendar) if letter.calendar else [])
+
+
+def broken(calendar: str) -> list[str]:
+    """The lines of a calendar that some text made, and whatever makes it no calendar at all."""
+    lines = calendar.replace("\r\n ", "").split("\r\n")
+    found = [line for line in lines if line and line.partition(":")[0].partition(";")[0] not in LINES]
+    found += [line for line in calendar.split("\r\n") if len(line.encode()) > 75 or "\n" in line]
+    events = [
+        part for part in Calendar.from_ical(calendar).walk() if part.name not in {"VCALENDAR", "VEVENT"}
+    ]
+    return found + [str(part.name) for part in events]
+
+
+def test_no_calendar_and_no_letter_makes_more_of_a_text_than_a_text(tell_everyone, cast, letters):
+    full(cast)
+    token = feeds.open_feed(by=cast.ben)
+    fill(str)
+
+    tell_everyone()
+    feed = seat().get(f"/calendar/feed/{token}.ics").content.decode()
+
+    calendars = [letter.calendar for letter in letters() if letter.calendar]
+    assert (feed.count("hax") > 1, len(calendars) > 1, len(letters()) > 3) == (True, True, True)
+    assert broken(feed) == []
+    assert [amiss(letter) for letter in letters() if amiss(letter)] == []
