@@ -12,6 +12,7 @@ from alongside.accounts.memberships.models import Membership
 from alongside.accounts.persons.models import Person
 from alongside.activity.mail.send import write
 from alongside.activity.notices.telling import tell
+from alongside.growth.habits import actions as habits
 from alongside.kit.clock import now
 from alongside.matching.briefs.models import Brief
 from alongside.matching.requests.models import Request
@@ -20,6 +21,7 @@ from alongside.mentoring.agenda import actions as agenda
 from alongside.mentoring.agreements import actions as agreements
 from alongside.mentoring.feedback import actions as feedback
 from alongside.mentoring.goals import actions as goals
+from alongside.mentoring.impact.models import Certificate
 from alongside.mentoring.introductions import actions as introductions
 from alongside.mentoring.learning import actions as learning
 from alongside.mentoring.meetings import actions as meetings
@@ -31,6 +33,8 @@ from alongside.people.imports.models import Import
 from alongside.people.offers.models import Offer
 from alongside.people.profiles.models import Profile
 from alongside.people.vouching import actions as vouching
+from alongside.programmes.participations.models import Participation
+from alongside.programmes.programmes.models import Programme
 
 from .routes import Route
 
@@ -45,7 +49,7 @@ PEOPLE = (
 )
 PRIVATE = {
     "briefs", "requests", "mentorships", "agreements", "goals", "meetings", "agenda", "notes", "advice", "imports",
-    "feedback", "health", "learning", "pulse", "introductions",
+    "feedback", "health", "learning", "pulse", "habits", "impact", "desk", "introductions",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
@@ -72,6 +76,7 @@ PUBLIC = {
     "mailbox.show",
     "mailbox.page",
     "invitations.show",  # the link in a mail
+    "impact.check",  # a certificate, for whoever has its link
     "introductions.answer",  # the link in a mail, for whoever is to be introduced
     "vouching.answer",  # the link in a mail, for colleagues without an account
     "calendar.feed",  # for calendar programs, by its token
@@ -98,6 +103,9 @@ def _things(cast) -> dict[str, object]:
     meeting = meetings.plan_one(pair, now() + dt.timedelta(days=3), by=cast.ben)
     position = Position.objects.create(person=cast.ben, title="Engineer", company="Paylark")
     heard = advice.give(meeting, "Show the two dates", by=cast.ben)
+    programme = Programme.objects.create(
+        organisation=cast.northwind, name="Spring", starts_on=dt.date(2026, 12, 1), open_to="listed"
+    )
     invitation, token = invitations.invite(cast.northwind, "new@example.org", by=cast.dev)
     return {
         "mentorship": pair,
@@ -107,6 +115,8 @@ def _things(cast) -> dict[str, object]:
         "introduction": introductions.ask(
             pair, by=cast.ben, mentor=cast.ada, wanted="A lead", purpose="To learn", blurb="Hello"
         ),
+        "certificate": _certificate(cast.ada),
+        "habit": habits.choose("listening", "Say back what I heard", by=cast.ben),
         "learning": learning.note(pair, "A silent critique", by=cast.ada),
         "meeting": meeting,
         "pulse": Pulse.objects.create(mentorship=pair, number=1, closes_at=now() + dt.timedelta(days=14)),
@@ -123,7 +133,16 @@ def _things(cast) -> dict[str, object]:
         "notice": tell(cast.ben, kind="test", text="Something", url="/today/"),
         "letter": write("ben@example.org", "Hello", "Text"),
         "membership": Membership.objects.get(person=cast.ben),
+        "programme": programme,
+        "participation": Participation.objects.create(programme=programme, person=cast.ben, side="mentee"),
     }  # fmt: skip
+
+
+def _certificate(mentor: Person) -> Certificate:
+    made = Certificate(person=mentor, name=mentor.name, figures={"hours": 1})
+    made.signature = made.sign()
+    made.save()
+    return made
 
 
 def _code_for(route: Route, world: SimpleNamespace) -> str:
@@ -139,6 +158,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "organisations.switch": things["membership"],
         "vouching.ask": things["position"],
         "sign_in.demo": world.cast.ben,
+        "participations.leave": things["participation"],
     }
     usual = {
         "agreements": things["mentorship"],
@@ -147,6 +167,8 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "feedback": things["feedback"],
         "introductions": things["introduction"],
         "learning": things["learning"],
+        "habits": things["habit"],
+        "impact": things["certificate"],
         "pulse": things["pulse"],
         "meetings": things["meeting"],
         "agenda": things["agenda"],
@@ -165,6 +187,8 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "notices": things["notice"],
         "mailbox": things["letter"],
         "persons": world.cast.ben,
+        "programmes": things["programme"],
+        "participations": things["programme"],
     }
     return str((special.get(route.name) or usual[noun]).code)
 
@@ -178,7 +202,9 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
         "key": "goal",
         "kind": "positions",
         "number": 1,
+        "side": "mentee",
         "token": world.things["token"],
+        "certificate": world.things["certificate"].code,
         "uidb36": "a",
         "pk": 1,
         "area": "A",

@@ -6,5 +6,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("alongside.growth.overview.urls")),
+    path("habits/", include("alongside.growth.habits.urls")),
     path("skills/", include("alongside.growth.skills.urls")),
 ]

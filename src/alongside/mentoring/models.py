@@ -5,6 +5,7 @@ from .agreements.models import Acceptance, Version
 from .feedback.models import Feedback
 from .goals.models import Goal, Progress
 from .health.models import Alert
+from .impact.models import Certificate
 from .introductions.models import Introduction, Outcome
 from .learning.models import Learning
 from .meetings.models import AgendaItem, Meeting, Note, Series
@@ -17,6 +18,7 @@ __all__ = [
     "Advice",
     "AgendaItem",
     "Alert",
+    "Certificate",
     "Feedback",
     "Goal",
     "Introduction",

@@ -13,6 +13,8 @@ urlpatterns = [
     path("agenda/", include("alongside.mentoring.agenda.urls")),
     path("notes/", include("alongside.mentoring.notes.urls")),
     path("advice/", include("alongside.mentoring.advice.urls")),
+    path("desk/", include("alongside.mentoring.desk.urls")),
+    path("impact/", include("alongside.mentoring.impact.urls")),
     path("feedback/", include("alongside.mentoring.feedback.urls")),
     path("introductions/", include("alongside.mentoring.introductions.urls")),
     path("health/", include("alongside.mentoring.health.urls")),

@@ -1,0 +1,1 @@
+"""The mentor's desk: everybody they mentor, on one page."""
