@@ -12,6 +12,7 @@ urlpatterns = [
     path("growth/", include("alongside.growth.urls")),
     path("find/", include("alongside.matching.urls")),
     path("mentoring/", include("alongside.mentoring.urls")),
+    path("programmes/", include("alongside.programmes.urls")),
     path("calendar/", include("alongside.integrations.urls")),
     path("-/", include("alongside.activity.urls")),
     path("-/", include("alongside.kit.urls")),

@@ -54,6 +54,7 @@ LISTENERS += [
     ("round.proposed", publishing.ask_a_second_pair_of_eyes),
     ("round.approved", publishing.tell_who_proposed),
     ("round.sent_back", publishing.tell_who_proposed),
+    ("run.begun", publishing.begin_the_work),
     ("run.done", publishing.tell_who_decided),
     ("proposal.invited", proposals.invite_both),
     ("proposal.accepted", proposals.tell_the_other_of_the_yes),

@@ -14,7 +14,8 @@ from alongside.growth.skills.queries import default_skills
 from alongside.kit.clock import now
 from alongside.matching.briefs.models import Brief, BriefSkill
 from alongside.matching.publishing import actions as publishing
-from alongside.matching.publishing.actions import decide, decide_later
+from alongside.matching.publishing.actions import decide
+from alongside.matching.publishing.running import work_on
 from alongside.matching.rounds.actions import freeze
 from alongside.matching.rounds.models import Round
 from alongside.people.offers.models import Offer
@@ -100,7 +101,7 @@ def frozen(crowd: SimpleNamespace, round: Round) -> Round:
 @pytest.fixture
 def drafted(crowd: SimpleNamespace, frozen: Round) -> Round:
     """A frozen round whose draft is worked out: the job has run."""
-    decide_later(decide(frozen, by=crowd.cleo).pk)
+    work_on(decide(frozen, by=crowd.cleo).pk)
     frozen.refresh_from_db()
     return frozen
 

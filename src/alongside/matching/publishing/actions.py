@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from procrastinate.contrib.django import app
 
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.record import record
@@ -18,7 +17,6 @@ from alongside.matching.rounds.steps import drop_draft, locked
 from alongside.matching.studio.models import Scenario
 
 from . import rules
-from .running import work_on
 from .standing import still_possible
 
 State = Round.State
@@ -39,7 +37,6 @@ def decide(round: Round, *, by: Person, scenario: Scenario | None = None) -> Run
         round.save(update_fields=["weights", "decided_by", "rules"])
     run = Run.objects.create(round=round, by=by, scenario=scenario)
     record("run.begun", by=by, about=run, round=round.code)
-    decide_later.defer(run_id=run.pk)
     return run
 
 
@@ -106,9 +103,3 @@ def publish(round: Round, *, by: Person) -> int:
     record("round.published", by=by, about=round, invited=len(invited), fallen=len(gone))
     line.fill(round)
     return len(invited)
-
-
-@app.task(name="rounds.decide", queue="rounds", pass_context=False)
-def decide_later(run_id: int) -> None:
-    """Work on a run; begun anew by another worker when the first one died over it."""
-    work_on(run_id)

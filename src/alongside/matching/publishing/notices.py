@@ -1,4 +1,4 @@
-"""Coordinators are told when it is their turn."""
+"""A draft that was asked for is worked out by a job, and coordinators are told when it is their turn."""
 
 from __future__ import annotations
 
@@ -13,6 +13,15 @@ from alongside.activity.events.models import Event
 from alongside.activity.mail.send import post
 from alongside.activity.notices.telling import tell
 from alongside.matching.rounds.models import Round, Run
+
+from .running import decide_later
+
+
+def begin_the_work(event: Event) -> None:
+    """Somebody asked for a draft."""
+    run = Run.objects.filter(code=event.about_code, state=Run.State.WAITING).first()
+    if run is not None:
+        decide_later.defer(run_id=run.pk)
 
 
 def ask_a_second_pair_of_eyes(event: Event) -> None:

@@ -6,6 +6,7 @@ import time
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
 
 from alongside.activity.events.record import record
 from alongside.kit.clock import now
@@ -96,3 +97,9 @@ def _end(run: Run, state: State, said: str = "") -> None:
     run.state, run.step, run.ended_at, run.said = state, "", now(), said[:400]
     run.done = 100 if state == State.DONE else run.done
     run.save(update_fields=["state", "step", "ended_at", "said", "done", "attempts"])
+
+
+@app.task(name="rounds.decide", queue="rounds", pass_context=False)
+def decide_later(run_id: int) -> None:
+    """Work on a run; begun anew by another worker when the first one died over it."""
+    work_on(run_id)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 BOUNDS: Mapping[str, tuple[int, int]] = {
     "goals": (15, 70),
@@ -19,7 +19,7 @@ BOUNDS: Mapping[str, tuple[int, int]] = {
 USUAL: Mapping[str, int] = {
     "goals": 35, "values": 25, "context": 15, "logistics": 10, "preferences": 10, "readiness": 5,
 }  # fmt: skip
-LABELS: Mapping[str, Promise] = {
+LABELS: Mapping[str, StrOrPromise] = {
     "goals": _("Goal and expertise"),
     "values": _("How both like to work"),
     "context": _("Track record"),

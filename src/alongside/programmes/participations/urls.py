@@ -1,0 +1,14 @@
+"""The addresses of taking part."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("<slug:code>/bring/", views.bring, name="participations.bring"),
+    path("<slug:code>/join/", views.join, name="participations.join"),
+    path("<slug:code>/leave/", views.leave, name="participations.leave"),
+    path("template/<slug:side>.csv", views.template, name="participations.template"),
+]
