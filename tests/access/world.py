@@ -27,6 +27,7 @@ from alongside.mentoring.learning import actions as learning
 from alongside.mentoring.meetings import actions as meetings
 from alongside.mentoring.mentorships import actions as mentorships
 from alongside.mentoring.pulse.models import Pulse
+from alongside.mentoring.reviews import actions as reviews
 from alongside.people.careers.models import Position
 from alongside.people.imports.career import Brought
 from alongside.people.imports.models import Import
@@ -49,7 +50,7 @@ PEOPLE = (
 )
 PRIVATE = {
     "briefs", "requests", "mentorships", "agreements", "goals", "meetings", "agenda", "notes", "advice", "imports",
-    "feedback", "health", "learning", "pulse", "habits", "impact", "desk", "introductions",
+    "feedback", "health", "learning", "pulse", "habits", "impact", "desk", "reviews", "introductions",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
@@ -119,6 +120,7 @@ def _things(cast) -> dict[str, object]:
         "habit": habits.choose("listening", "Say back what I heard", by=cast.ben),
         "learning": learning.note(pair, "A silent critique", by=cast.ada),
         "meeting": meeting,
+        "review": reviews.begin(pair, "half_way", by=cast.ben),
         "pulse": Pulse.objects.create(mentorship=pair, number=1, closes_at=now() + dt.timedelta(days=14)),
         "agenda": agenda.add(meeting, by=cast.ben, topic="The release", question="Which first?"),
         "advice": heard,
@@ -170,6 +172,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "habits": things["habit"],
         "impact": things["certificate"],
         "pulse": things["pulse"],
+        "reviews": things["review"],
         "meetings": things["meeting"],
         "agenda": things["agenda"],
         "notes": things["meeting"],

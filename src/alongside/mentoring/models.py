@@ -11,6 +11,7 @@ from .learning.models import Learning
 from .meetings.models import AgendaItem, Meeting, Note, Series
 from .mentorships.models import Mentorship, Participant
 from .pulse.models import Pulse, PulseAnswer
+from .reviews.models import Review, ReviewAnswer
 
 __all__ = [
     "Acceptance",
@@ -31,6 +32,8 @@ __all__ = [
     "Progress",
     "Pulse",
     "PulseAnswer",
+    "Review",
+    "ReviewAnswer",
     "Series",
     "Version",
 ]

@@ -19,5 +19,6 @@ urlpatterns = [
     path("introductions/", include("alongside.mentoring.introductions.urls")),
     path("health/", include("alongside.mentoring.health.urls")),
     path("learning/", include("alongside.mentoring.learning.urls")),
+    path("reviews/", include("alongside.mentoring.reviews.urls")),
     path("pulse/", include("alongside.mentoring.pulse.urls")),
 ]
