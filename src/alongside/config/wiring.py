@@ -19,6 +19,7 @@ from alongside.mentoring.learning import notices as learning
 from alongside.mentoring.meetings import notices as meetings
 from alongside.mentoring.mentorships import notices as mentorships
 from alongside.mentoring.pulse import notices as pulse
+from alongside.mentoring.reviews import notices as reviews
 from alongside.people.imports import notices as imports
 from alongside.people.profiles import notices as profiles
 from alongside.people.vouching import notices as vouching
@@ -90,6 +91,8 @@ LISTENERS += [
     ("goal.completed", goals.tell_the_others_of_the_result),
     ("alert.raised", health.tell_the_pair),
     ("learning.adopted", learning.tell_the_mentees),
+    ("review.opened", reviews.tell_everybody),
+    ("review.completed", reviews.tell_the_others_of_the_whole),
     ("pulse.opened", pulse.tell_everybody),
     ("feedback.asked", feedback.tell_the_giver_of_the_question),
     ("feedback.given", feedback.tell_the_receiver),
