@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.defaults import server_error
 
+from alongside.kit.addresses import came_from
 from alongside.kit.middleware.refusals import NOT_SHOWN
 
 AWAY = (OperationalError, InterfaceError)
@@ -20,6 +21,6 @@ def answer(request: HttpRequest) -> HttpResponse:
     if not isinstance(sys.exc_info()[1], AWAY):
         return server_error(request)
     typed = [value for key, value in request.POST.items() if key not in NOT_SHOWN and len(value) > 20]
-    back = request.path if request.method == "GET" else request.headers.get("Referer", "/")
+    back = request.path if request.method == "GET" else came_from(request)
     page = render_to_string("503.html", {"typed": typed, "back": back})
     return HttpResponse(page, status=503, headers={"Retry-After": str(BACK_IN_SECONDS)})

@@ -14,6 +14,9 @@ KEPT = {"\n", "\t"}
 LOOKALIKES = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC"}
 """Alphabets whose letters pass for one another; no honest word mixes two of them."""
 
+ADDRESS = re.compile(r"://|\bwww\.|\.[a-z]{2,}/", re.IGNORECASE)
+"""What mail programs make a link of, and no name needs; "Booking.com" is a name."""
+
 
 def neutral(text: str) -> str:
     """Return the text in one form of Unicode, without direction overrides, zero widths and control characters."""
@@ -44,6 +47,12 @@ def refuse_lookalikes(text: str) -> None:
     """Refuse a name that passes for another one by letters of another alphabet."""
     if mixes_lookalikes(text):
         raise ValidationError(_("Write each word in the letters of one alphabet."), code="lookalikes")
+
+
+def refuse_addresses(text: str) -> None:
+    """Refuse a name that holds the address of a page: names stand in letters to people who know nobody here."""
+    if ADDRESS.search(text):
+        raise ValidationError(_("Write a name, without the address of a page."), code="address")
 
 
 def _is_kept(text: str, place: int, char: str) -> bool:

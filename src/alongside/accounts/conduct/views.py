@@ -8,12 +8,12 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from alongside.accounts.middleware import PersonRequest
 from alongside.accounts.persons import actions
 from alongside.accounts.persons.conduct import VERSION
+from alongside.kit.addresses import ours
 from alongside.kit.pages import page
 
 
@@ -36,5 +36,4 @@ def agree(request: HttpRequest) -> HttpResponse:
 
 def _next(address: str) -> str:
     """Only an address of our own is followed."""
-    ours = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
-    return address if ours else settings.LOGIN_REDIRECT_URL
+    return ours(address, settings.LOGIN_REDIRECT_URL)

@@ -77,16 +77,25 @@ def change(person: Person, *, by: Person, name: str, timezone: str, language: st
 
 
 @transaction.atomic
+def end_sessions(person: Person, *, by: Person) -> None:
+    """End every session of the person; who asks keeps their own by signing in anew in the same breath."""
+    require(rules.can_end_sessions(by, person))
+    person.sessions_ended_at = now()
+    person.save(update_fields=["sessions_ended_at"])
+    record("person.sessions_ended", by=by, about=person)
+
+
+@transaction.atomic
 def deactivate(person: Person, *, by: Person) -> None:
-    """Close an account: every session ends with its next request, and nobody finds the person any more."""
+    """Close an account: every session ends for good, and nobody finds the person any more."""
     require(rules.can_deactivate(by, person))
     person = Person.objects.select_for_update().get(pk=person.pk)
     if not person.is_active:
         raise Refused(_("This account is closed already."))
     _leave_nothing_headless(person)
     person.is_active = False
-    person.deactivated_at = now()
-    person.save(update_fields=["is_active", "deactivated_at"])
+    person.deactivated_at = person.sessions_ended_at = now()
+    person.save(update_fields=["is_active", "deactivated_at", "sessions_ended_at"])
     record("person.deactivated", by=by, about=person)
 
 

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 from alongside.kit.rows import Row
 from alongside.vault.keys.keyring import make_key
@@ -75,6 +76,8 @@ class Person(Row, AbstractBaseUser):
     agreed_conduct_at = models.DateTimeField(null=True, blank=True)
     agreed_conduct_version = models.CharField(max_length=20, blank=True)
     deactivated_at = models.DateTimeField(null=True, blank=True)
+    sessions_ended_at = models.DateTimeField(null=True, blank=True, editable=False)
+    """Whoever signed in before this moment signs in again."""
     has_short_password = models.BooleanField(default=False, editable=False)
     """Whether the password is only good enough beside a second factor."""
     key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+", editable=False)
@@ -105,6 +108,13 @@ class Person(Row, AbstractBaseUser):
     def check_password(self, raw_password: str | None) -> bool:
         """Whether this is the password, however its letters were composed."""
         return super().check_password(_same(raw_password))
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must carry: it ends with the password, and when all sessions were ended."""
+        if self.sessions_ended_at is None:
+            return super()._get_session_auth_hash(secret)  # type: ignore[misc,no-any-return]  # the stubs leave it out
+        told = f"{self.password}{self.sessions_ended_at.isoformat()}"
+        return salted_hmac("alongside.session", told, secret=secret, algorithm="sha256").hexdigest()
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:

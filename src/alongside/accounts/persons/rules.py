@@ -25,6 +25,12 @@ def can_agree_to_conduct(person: Person, other: Person) -> bool:
 
 
 @rule(Person)
+def can_end_sessions(person: Person, other: Person) -> bool:
+    """Everybody signs themself out of every other browser."""
+    return person.pk == other.pk
+
+
+@rule(Person)
 def can_deactivate(person: Person, other: Person) -> bool:
     """One closes one's own account; who runs the instance may close any."""
     return person.pk == other.pk or person.runs_instance

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
-from django.contrib.auth import logout
+from django.contrib.auth import logout, update_session_auth_hash
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -43,6 +43,16 @@ def change(request: PersonRequest) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("settings")
     return page(request, "accounts/persons/change.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@person_required
+@require_POST
+def sign_out_elsewhere(request: PersonRequest) -> HttpResponse:
+    """End one's sessions in all other browsers."""
+    actions.end_sessions(request.person, by=request.person)
+    update_session_auth_hash(request, request.person)
+    messages.success(request, _("Every other browser is signed out."))
+    return redirect("settings")
 
 
 @person_required

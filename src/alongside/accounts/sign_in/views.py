@@ -1,7 +1,8 @@
-"""Sign in as one of the demo's people; remove a passkey."""
+"""Sign in as one of the demo's people; sign out; remove a passkey."""
 
 from __future__ import annotations
 
+from allauth.account.views import LogoutView
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -22,6 +23,19 @@ def demo(request: HttpRequest, code: str) -> HttpResponse:
     person = get_object_or_404(queries.demo_people(), code=code)
     sign_in(request, person)
     return redirect("today")
+
+
+class SignOut(LogoutView):
+    """Sign out, and leave nothing of what was read in the browser."""
+
+    def post(self, *args: object, **kwargs: object) -> HttpResponse:
+        """End the session; the browser forgets the pages that it kept."""
+        response: HttpResponse = super().post(*args, **kwargs)
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
+
+sign_out = SignOut.as_view()
 
 
 class RemovePasskey(RemoveWebAuthnView):

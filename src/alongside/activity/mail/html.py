@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 LINK = re.compile(r"^(?:(?P<label>[^\n]{1,80}?):\s*)?(?P<url>https?://\S+)$")
@@ -43,9 +44,17 @@ class Part:
         """Whether the link has words of its own."""
         return self.lines[0] != self.url
 
+    @property
+    def words(self) -> list[SafeString]:
+        """The lines, in which our own addresses are links."""
+        return [_linked(line) for line in self.lines]
+
 
 def parts_of(text: str) -> list[Part]:
-    """Split at empty lines; "Label: https://…" alone in a paragraph becomes a link called "Label"."""
+    """Split at empty lines; "Label: https://…" alone in a paragraph becomes a link called "Label".
+
+    Only addresses of our own become links: an address in somebody's name leads nobody away.
+    """
     return [_part(paragraph) for paragraph in re.split(r"\n\s*\n", text.strip()) if paragraph.strip()]
 
 
@@ -82,6 +91,19 @@ def _style() -> SafeString:
 def _part(paragraph: str) -> Part:
     whole = " ".join(paragraph.split())
     link = LINK.match(whole)
-    if link:
+    if link and _is_ours(link["url"]):
         return Part((link["label"] or link["url"],), link["url"])
     return Part(tuple(line.strip() for line in paragraph.splitlines()))
+
+
+def _linked(line: str) -> SafeString:
+    pieces = re.split(r"(https?://\S+)", line)
+    return SafeString("".join(_anchor(piece) if _is_ours(piece) else escape(piece) for piece in pieces))
+
+
+def _anchor(url: str) -> str:
+    return format_html('<a href="{}">{}</a>', url, url)
+
+
+def _is_ours(url: str) -> bool:
+    return f"{url}/".startswith(f"{settings.BASE_URL}/")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
 from alongside.activity.notices import actions
 from alongside.activity.notices.models import Notice
+from alongside.kit.addresses import ours
 from alongside.kit.pages import page
 
 A_PAGE = 50
@@ -32,8 +32,7 @@ def follow(request: PersonRequest, code: str) -> HttpResponse:
     """Mark a notice as read and go where it points."""
     notice = get_object_or_404(Notice.objects.visible_to(request.person), code=code)
     actions.read(notice, by=request.person)
-    ours = url_has_allowed_host_and_scheme(notice.url, allowed_hosts=None)
-    return redirect(notice.url if notice.url and ours else "notices.index")
+    return redirect(ours(notice.url, "notices.index"))
 
 
 @person_required

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from alongside.kit.addresses import came_from
 from alongside.kit.errors import Refused
 from alongside.kit.pages import page
 
@@ -26,5 +27,5 @@ class Refusals:
         if not isinstance(exception, Refused):
             return None
         typed = [value for key, value in request.POST.items() if key not in NOT_SHOWN and len(value) > 20]
-        context = {"refused": exception, "typed": typed, "back": request.headers.get("Referer", "/")}
+        context = {"refused": exception, "typed": typed, "back": came_from(request)}
         return page(request, "kit/refused.html", context, status=422)

@@ -56,3 +56,16 @@ def test_plain_text_is_plain_already(typed):
 
     assert text.one_line(once) == once
     assert "\x00" not in once
+
+
+@pytest.mark.parametrize(
+    "name", ["Win at https://b.example", "www.b.example", "b.example/win", "Fay HTTP://b"]
+)
+def test_a_name_holds_no_address_of_a_page(name):
+    with pytest.raises(ValidationError):
+        text.refuse_addresses(name)
+
+
+@pytest.mark.parametrize("name", ["Booking.com", "Fay J. Weir", "R/GA", "A. and B. Ltd."])
+def test_a_name_with_a_dot_or_a_stroke_is_a_name(name):
+    text.refuse_addresses(name)

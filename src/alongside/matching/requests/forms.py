@@ -9,29 +9,19 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.kit.fields import Line, Text
 from alongside.people.offers.models import Format
 
 
 class Ask(forms.Form):
     """A goal and one specific question."""
 
-    goal = forms.CharField(
-        label=_("Your goal"),
-        max_length=200,
-        error_messages={
-            "required": _("Enter your goal in one sentence"),
-            "max_length": _("Your goal must be 200 characters or less"),
-        },
-    )
-    question = forms.CharField(
+    goal = Line(label=_("Your goal"), longest=200, enter=_("Enter your goal in one sentence"))
+    question = Text(
         label=_("One specific question"),
-        max_length=1000,
+        longest=1000,
+        enter=_("Enter one specific question"),
         help_text=_("Something that this mentor can answer better than a search engine."),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={
-            "required": _("Enter one specific question"),
-            "max_length": _("Your question must be 1,000 characters or less"),
-        },
     )
     format = forms.ChoiceField(label=_("Shape"), choices=Format.choices, widget=forms.RadioSelect)
     identity_light = forms.BooleanField(
@@ -52,13 +42,11 @@ class Ask(forms.Form):
 class Decline(forms.Form):
     """A reason that only the mentor reads."""
 
-    reason = forms.CharField(
+    reason = Text(
         label=_("Why not now"),
-        required=False,
-        max_length=1000,
+        longest=1000,
+        rows=3,
         help_text=_("Only you can read this. They read: not a fit now."),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"max_length": _("The reason must be 1,000 characters or less")},
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
+from alongside.kit.addresses import ours
 from alongside.kit.pages import page
 from alongside.matching.marks import actions
 from alongside.people.profiles.models import Profile
@@ -101,6 +101,4 @@ def hidden(request: PersonRequest) -> HttpResponse:
 
 
 def _back(request: PersonRequest) -> str:
-    back = request.POST.get("back", "")
-    ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
-    return back if ours else "search.index"
+    return ours(request.POST.get("back", ""), "search.index")

@@ -66,6 +66,20 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(as_, cast, wrong, says
     assert (answer.status_code, says in page, (YOU | wrong)["name"] in page) == (422, True, True)
 
 
+def test_one_signs_oneself_out_of_every_other_browser_and_nobody_else(as_, cast):
+    here, elsewhere = as_(cast.ben), as_(cast.ben)
+
+    answer = here.post("/accounts/settings/sign-out-elsewhere/", follow=True)
+
+    assert b"Every other browser is signed out." in answer.content
+    assert (elsewhere.get("/today/").status_code, here.get("/today/").status_code) == (302, 200)
+    assert (
+        Event.objects.filter(verb="person.sessions_ended", about_code=cast.ben.code, by=cast.ben).count() == 1
+    )
+    with pytest.raises(Forbidden):
+        actions.end_sessions(cast.ben, by=cast.dev)
+
+
 def test_nobody_changes_somebody_else(cast):
     with pytest.raises(Forbidden):
         actions.change(cast.ben, by=cast.dev, **YOU)

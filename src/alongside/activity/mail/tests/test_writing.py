@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
@@ -16,11 +18,11 @@ TEXT = "Hello Ben,\n\nAda has written:\ntwo lines & <more>\n\nOpen it: https://a
 
 
 def test_a_letter_has_words_a_page_and_a_lasting_name(db, settings):
-    settings.BASE_URL = "https://mentoring.example"
+    settings.BASE_URL = "https://a.example"
     letter = write("ben@example.org", "One\r\nBcc: all@example.org", TEXT)
 
     assert letter.subject == "One Bcc: all@example.org"
-    assert letter.message_id == f"<{letter.code}@mentoring.example>"
+    assert letter.message_id == f"<{letter.code}@a.example>"
     assert "two lines &amp; &lt;more&gt;" in letter.html
     assert '<a class="button" href="https://a.example/x">Open it</a>' in letter.html
 
@@ -91,13 +93,27 @@ def test_djangos_own_mail_becomes_letters(db, letters):
     )
 
 
-def test_parts_are_paragraphs_and_links():
+def test_parts_are_paragraphs_and_links(settings):
+    settings.BASE_URL = "https://a.example"
+
     assert [(part.lines, part.url, part.is_button) for part in parts_of(TEXT)] == [
         (("Hello Ben,",), "", True),
         (("Ada has written:", "two lines & <more>"), "", True),
         (("Open it",), "https://a.example/x", True),
-        (("https://b.example/y",), "https://b.example/y", False),
+        (("https://b.example/y",), "", True),
     ]
+
+
+def test_only_our_own_addresses_are_links_in_a_letter(settings):
+    settings.BASE_URL = "https://a.example"
+
+    page = page_of(
+        "Hello https://b.example/y of https://a.example.evil/,\n\nhttps://a.example/z\n\n<b> https://a.example",
+        "S",
+    )
+
+    assert re.findall(r'href="([^"]*)"', page) == ["https://a.example/z", "https://a.example"]
+    assert "&lt;b&gt;" in page
 
 
 def test_a_letter_is_shown_without_anything_that_runs_or_loads():
