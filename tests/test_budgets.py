@@ -13,19 +13,19 @@ from benchmarks.web.pages import addresses
 from benchmarks.web.reader import settle
 
 QUERIES = {
-    "today": 9,
-    "find": 8,
-    "a mentor": 10,
-    "mentorships": 6,
-    "workspace": 10,
-    "a meeting": 9,
-    "requests": 6,
-    "a brief": 6,
-    "a question": 7,
-    "me": 7,
-    "growth": 6,
+    "today": 7,
+    "find": 6,
+    "a mentor": 8,
+    "mentorships": 4,
+    "workspace": 8,
+    "a meeting": 7,
+    "requests": 4,
+    "a brief": 4,
+    "a question": 5,
+    "me": 5,
+    "growth": 4,
 }
-SENDING = 12
+SENDING = 10
 CONTROL = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
 
 

@@ -31,7 +31,7 @@ BACK_WITHIN = 5.0 if "KILLS" in os.environ else 20.0
 PAUSE = 6.0  # a web process that dies twice in 5.5 seconds ends the server, which its keeper starts again
 CSRF = "a" * 32
 SIGN_IN = """
-from django.contrib.sessions.backends.db import SessionStore
+from alongside.accounts.sessions.store import SessionStore
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from alongside.accounts.persons.models import Person
 from alongside.kit.clock import now

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import cast
 
 from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-
-from alongside.activity.notices.queries import unread, unread_of
+from django.utils.functional import SimpleLazyObject
 
 from .memberships.models import Membership
 from .persons.models import Person as PersonModel
+from .sign_in.session import known
 
 CHOSEN = "membership"
 """The session's key for the code of the membership that the person switched to."""
@@ -26,6 +27,15 @@ class PersonRequest(HttpRequest):
     memberships: list[Membership]
     unread: int
     csp_nonce: str
+
+
+class Authentication(AuthenticationMiddleware):
+    """Django's ``request.user``, which is read along with the session."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Put the user on the request, to be looked at when somebody asks."""
+        super().process_request(request)
+        request.user = SimpleLazyObject(lambda: known(request))  # type: ignore[assignment]  # as Django does
 
 
 class Person:
@@ -44,18 +54,12 @@ class Person:
         if asked.person is None and SESSION_KEY in request.session:
             request.session.flush()
             return redirect("account_inactive")
-        asked.memberships = _memberships(asked)
+        read = getattr(request.session, "asking", None)
+        theirs = read is not None and asked.person is not None and read.person == asked.person
+        asked.memberships = read.memberships if read and theirs else []
         asked.membership = _chosen(asked)
-        asked.unread = _unread(asked)
+        asked.unread = read.unread if read and theirs else 0
         return self.get_response(request)
-
-
-def _memberships(request: PersonRequest) -> list[Membership]:
-    """All current memberships, and with them, in the same query, how many notices wait."""
-    if request.person is None:
-        return []
-    current = Membership.objects.current().filter(person=request.person).annotate(unread=unread_of("person"))
-    return list(current.select_related("organisation").order_by("organisation__name"))
 
 
 def _chosen(request: PersonRequest) -> Membership | None:
@@ -64,10 +68,3 @@ def _chosen(request: PersonRequest) -> Membership | None:
     code = request.session.get(CHOSEN)
     every = request.memberships
     return next((one for one in every if one.code == code), every[0])
-
-
-def _unread(request: PersonRequest) -> int:
-    if request.person is None:
-        return 0
-    first = next(iter(request.memberships), None)
-    return unread(request.person) if first is None else getattr(first, "unread", 0) or 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db.models import Count, F, Subquery
 from django.db.models.expressions import Combinable, OuterRef
 
@@ -23,8 +21,3 @@ def unread_of(person: str) -> Combinable:
         .values("one")
     )
     return Subquery(counted.annotate(number=Count("pk")).values("number"))
-
-
-def unread(person: Any) -> int:  # Any: persons live in an area above
-    """Return how many notices this person has not read."""
-    return Notice.objects.visible_to(person).unread().count()

@@ -92,7 +92,7 @@ def test_members_are_found_by_name_or_team(as_, cast):
 def test_the_list_costs_the_same_however_long(as_, cast, django_assert_num_queries):
     browser = as_(cast.ada)
     for _size in (1, 2):
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(6):
             browser.get(f"{INDEX}{cast.northwind.code}/")
         for number in range(5):
             person = type(cast.ada).objects.create(

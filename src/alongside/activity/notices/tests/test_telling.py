@@ -19,7 +19,7 @@ def told(cast):
 
 def test_a_notice_waits_and_is_counted_without_a_query_of_its_own(as_, cast, told, django_assert_num_queries):
     browser = as_(cast.ben)
-    with django_assert_num_queries(3):  # session, person, memberships with the count
+    with django_assert_num_queries(1):  # all about who is asking
         page = browser.get("/accounts/settings/")
 
     assert page.context["request"].unread == 1

@@ -68,5 +68,5 @@ def test_it_is_a_page_of_its_own_without_javascript(as_, cast):
 def test_it_costs_the_same_however_many(as_, open_people, django_assert_max_num_queries):
     browser = as_(open_people.ben)
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(4):
         targets(browser, "ada")

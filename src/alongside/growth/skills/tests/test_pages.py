@@ -50,7 +50,7 @@ def test_growth_costs_the_same_however_much_is_said(as_, cast, count, django_ass
     browser = as_(cast.ben)
     browser.get(reverse("growth.index"))
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(8):
         page = browser.get(reverse("growth.index"))
 
     assert page.status_code == 200

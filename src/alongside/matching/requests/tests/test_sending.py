@@ -129,7 +129,7 @@ def test_a_full_mentor_has_a_waiting_list_with_a_visible_place(as_, cast):
 def test_sending_costs_few_queries(as_, cast, offer, django_assert_max_num_queries):
     browser = as_(cast.ben)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(14):
         browser.post(address(cast.ada), TYPED)
 
 

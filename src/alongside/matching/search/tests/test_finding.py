@@ -191,9 +191,9 @@ def test_find_costs_the_same_however_many(as_, mentors, brief, django_assert_num
     Profile.objects.filter(person=mentors.ada).update(words="Payments")
     page(browser)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         assert len(names(page(browser))) == 1 + several
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         page(browser, "words=payments")
 
 
@@ -201,7 +201,7 @@ def test_a_mentor_s_page_costs_little(as_, mentors, brief, django_assert_max_num
     browser, address = as_(mentors.ben), reverse("search.mentor", args=[mentors.ada.code])
     browser.get(address)
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(8):
         browser.get(address)
 
 

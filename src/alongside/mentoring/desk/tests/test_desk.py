@@ -61,5 +61,5 @@ def test_the_desk_costs_the_same_however_full(as_, cast, count, django_assert_nu
         advice.give(meeting, "Show two dates", by=mentee)
     ada = as_(cast.ada)
     ada.get(DESK)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         ada.get(DESK)

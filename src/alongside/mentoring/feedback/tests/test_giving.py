@@ -259,5 +259,5 @@ def test_the_list_costs_the_same_however_long(as_, cast, pair, count, django_ass
         actions.offer(pair, by=cast.ada, receiver=cast.ben, skill=None, **GOOD)
     ben = as_(cast.ben)
     ben.get(address("index", pair))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         ben.get(address("index", pair))

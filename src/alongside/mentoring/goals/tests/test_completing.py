@@ -140,7 +140,7 @@ def test_the_list_costs_the_same_however_long(as_, cast, pair, count, django_ass
         actions.set(pair, by=cast.ben, title="A goal", levels=LEVELS, quarter=quarter)
     browser = as_(cast.ben)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         page = browser.get("/mentoring/goals/")
 
     assert len(page.context["quarters"]) == count

@@ -69,11 +69,11 @@ def test_it_is_hidden_from_everybody_else(as_, cast, full, name):
     assert as_(getattr(cast, name)).get(url(full)).status_code == 404
 
 
-def test_the_workspace_costs_ten_queries_whatever_is_in_it(as_, cast, full, django_assert_num_queries):
+def test_the_workspace_costs_eight_queries_whatever_is_in_it(as_, cast, full, django_assert_num_queries):
     browser = as_(cast.ben)
     browser.get(url(full))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         browser.get(url(full))
 
 
@@ -133,7 +133,7 @@ def test_the_list_costs_the_same_however_long(as_, cast, pair, count, django_ass
         mentorships.begin(cast.eve, cast.ben, by=cast.eve, purpose="Pricing")
     browser = as_(cast.ben)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         page = browser.get("/mentoring/mentorships/")
 
     assert len(page.context["running"]) == count

@@ -294,5 +294,5 @@ def test_the_list_costs_the_same_however_long(as_, cast, pair, count, django_ass
         actions.withdraw(introduction, by=cast.ben)
     ben = as_(cast.ben)
     ben.get(reverse("introductions.index"))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         ben.get(reverse("introductions.index"))

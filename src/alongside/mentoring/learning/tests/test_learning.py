@@ -92,5 +92,5 @@ def test_the_log_costs_the_same_however_long(as_, cast, pair, count, django_asse
         actions.note(pair, "Something", by=cast.ada)
     ada = as_(cast.ada)
     ada.get(address("index", pair))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         ada.get(address("index", pair))

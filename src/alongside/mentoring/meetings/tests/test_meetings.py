@@ -152,10 +152,10 @@ def test_a_page_costs_the_same_however_long(as_, cast, pair, meeting, count, dja
     browser.get(address("index", pair))
 
     for verb, thing, most in (
-        ("show", meeting, 10),
-        ("index", pair, 6),
-        ("plan", pair, 8),
-        ("move", meeting, 8),
+        ("show", meeting, 8),
+        ("index", pair, 4),
+        ("plan", pair, 6),
+        ("move", meeting, 6),
     ):
         with django_assert_max_num_queries(most):
             assert browser.get(address(verb, thing)).status_code == 200

@@ -167,5 +167,5 @@ def test_the_page_costs_the_same_however_many(as_, cast, pair, count, django_ass
             actions.release(actions.answer(made, by=person, numbers=[3] * 6, word="Well"), by=person)
     ben = as_(cast.ben)
     ben.get(address("index", pair))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         ben.get(address("index", pair))

@@ -40,7 +40,7 @@ def test_the_page_costs_the_same_however_much_is_told(as_, cast, count, django_a
     browser = as_(cast.ada)
     page(browser)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         shown = page(browser)
 
     assert shown.text.count("Ask a colleague to confirm") == 2 * count
