@@ -93,7 +93,7 @@ def test_sessions_of_the_first_version_are_brought_along(cast):
             session["_auth_user_id"] = str(person)
         session.save()
 
-    import_module("alongside.accounts.migrations.0003_sessions").bring_along(apps, None)
+    import_module("alongside.accounts.migrations.0002_sessions").bring_along(apps, None)
 
     assert sorted(Session.objects.values_list("person", flat=True), key=str) == [cast.ada.pk, None]
     assert SessionStore(Session.objects.get(person=cast.ada).session_key)["seen"] == "yes"

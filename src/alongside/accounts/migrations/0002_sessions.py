@@ -26,7 +26,7 @@ def bring_along(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0002_sessions_end"),
+        ("accounts", "0001_initial"),
         ("sessions", "0001_initial"),
     ]
 
