@@ -15,7 +15,10 @@ from alongside.activity.notices.telling import tell
 from alongside.growth.habits import actions as habits
 from alongside.kit.clock import now
 from alongside.matching.briefs.models import Brief
+from alongside.matching.problem import Mentee, Mentor, text_of
+from alongside.matching.proposals.models import Proposal
 from alongside.matching.requests.models import Request
+from alongside.matching.rounds.models import Decision, Round, Run, Snapshot
 from alongside.mentoring.advice import actions as advice
 from alongside.mentoring.agenda import actions as agenda
 from alongside.mentoring.agreements import actions as agreements
@@ -50,7 +53,7 @@ PEOPLE = (
 )
 PRIVATE = {
     "briefs", "requests", "mentorships", "agreements", "goals", "meetings", "agenda", "notes", "advice", "imports",
-    "feedback", "health", "learning", "pulse", "habits", "impact", "desk", "reviews", "introductions",
+    "feedback", "health", "learning", "proposals", "pulse", "habits", "impact", "desk", "reviews", "introductions",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
@@ -136,6 +139,7 @@ def _things(cast) -> dict[str, object]:
         "letter": write("ben@example.org", "Hello", "Text"),
         "membership": Membership.objects.get(person=cast.ben),
         "programme": programme,
+        **_round(cast, programme),
         "participation": Participation.objects.create(programme=programme, person=cast.ben, side="mentee"),
     }  # fmt: skip
 
@@ -145,6 +149,30 @@ def _certificate(mentor: Person) -> Certificate:
     made.signature = made.sign()
     made.save()
     return made
+
+
+def _round(cast, programme: Programme) -> dict[str, object]:
+    """A round of the programme, with a run, and a proposal of Ada to Ben."""
+    round = Round.objects.create(programme=programme, name="Spring")
+    people = [Mentee(key=cast.ben.pk)], [Mentor(key=cast.ada.pk)]
+    snapshot = Snapshot.objects.create(
+        round=round, content=text_of(*people), digest="", engine="", mentees=1, mentors=1
+    )
+    decision = Decision.objects.create(
+        round=round,
+        snapshot=snapshot,
+        aim="total",
+        weights={},
+        rules={},
+        seed=0,
+        engine="",
+        result={},
+        digest="",
+    )
+    proposal = Proposal.objects.create(
+        round=round, decision=decision, mentee=cast.ben, mentor=cast.ada, fit=5000, state="invited"
+    )
+    return {"round": round, "run": Run.objects.create(round=round), "proposal": proposal}
 
 
 def _code_for(route: Route, world: SimpleNamespace) -> str:
@@ -161,6 +189,10 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "vouching.ask": things["position"],
         "sign_in.demo": world.cast.ben,
         "participations.leave": things["participation"],
+        "rounds.of": things["programme"],
+        "rounds.begin": things["programme"],
+        "publishing.progress": things["run"],
+        "publishing.stop": things["run"],
     }
     usual = {
         "agreements": things["mentorship"],
@@ -191,6 +223,9 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "mailbox": things["letter"],
         "persons": world.cast.ben,
         "programmes": things["programme"],
+        "rounds": things["round"],
+        "publishing": things["round"],
+        "proposals": things["proposal"],
         "participations": things["programme"],
     }
     return str((special.get(route.name) or usual[noun]).code)

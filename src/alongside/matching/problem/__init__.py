@@ -2,7 +2,19 @@
 
 from pairing import Assignment, Cancelled, InputError, Problem, Weights
 
-from .deciding import BOUNDS, PARTS, Asked, Decided, decide, decided, problem_of, rules_of, solved, weighed
+from .deciding import (
+    BOUNDS,
+    PARTS,
+    Asked,
+    Decided,
+    decide,
+    decided,
+    explained,
+    problem_of,
+    rules_of,
+    solved,
+    weighed,
+)
 from .people import (
     WEIGHTS,
     Belonging,
@@ -28,6 +40,7 @@ from .people import (
     score,
     tags_of,
 )
+from .questioning import Balance, Step, Unplaced, Worked, balance, curve, unplaced, with_rules
 from .snapshots import ENGINE, People, digest_of, people_of, text_of
 
 __all__ = [
@@ -37,6 +50,7 @@ __all__ = [
     "WEIGHTS",
     "Asked",
     "Assignment",
+    "Balance",
     "Belonging",
     "Cancelled",
     "Decided",
@@ -53,13 +67,19 @@ __all__ = [
     "Problem",
     "Reason",
     "Scores",
+    "Step",
+    "Unplaced",
     "Weights",
+    "Worked",
+    "balance",
     "belonging",
+    "curve",
     "decide",
     "decided",
     "different_angle",
     "digest_of",
     "explain",
+    "explained",
     "free_together",
     "in_order",
     "mentee_from",
@@ -73,5 +93,7 @@ __all__ = [
     "solved",
     "tags_of",
     "text_of",
+    "unplaced",
     "weighed",
+    "with_rules",
 ]

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 import pairing
-from pairing import Assignment, InputError, Rules, Weights
+from pairing import Assignment, Explanation, InputError, Rules, Weights
 
-from .snapshots import People, digest_of
+from .snapshots import People, digest_of, pair_of
 
 Ints = NDArray[np.int64]
 Pairs = Sequence[Sequence[int]]
@@ -72,6 +72,12 @@ class Decided:
 def problem_of(people: People, asked: Asked) -> pairing.Problem:
     """Return the engine's problem; raises ``InputError`` for weights out of bounds and for contradictions."""
     return pairing.Problem(people.mentees, people.mentors, weighed(asked.weights), rules_of(asked.rules))
+
+
+def explained(text: str, mentee: int, mentor: int, weights: Mapping[str, int]) -> Explanation:
+    """Return the reasons and gaps of one pair as a decision saw them, from its snapshot."""
+    one, other = pair_of(text, mentee, mentor)
+    return pairing.explain_pair(one, other, weighed(weights))
 
 
 def weighed(kept: Mapping[str, int]) -> Weights:

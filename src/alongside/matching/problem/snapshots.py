@@ -49,6 +49,14 @@ def people_of(text: str) -> People:
     )
 
 
+def pair_of(text: str, mentee: int, mentor: int) -> tuple[Mentee, Mentor]:
+    """Return two of the people of a text."""
+    content = json.loads(text)
+    one = next(told for told in content["mentees"] if told["key"] == mentee)
+    other = next(told for told in content["mentors"] if told["key"] == mentor)
+    return _read(Mentee, one), _read(Mentor, other)
+
+
 def _key(one: Mentee | Mentor) -> int:
     return int(str(one.key))
 

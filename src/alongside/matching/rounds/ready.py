@@ -84,13 +84,13 @@ def sides_of(round: Round) -> Sides:
 def _mentees(round: Round, rows: list[Participation]) -> list[Standing]:
     ids = [one.person_id for one in rows]
     briefs = briefs_of(ids)
-    held = round.programme.rounds.filter(proposals__mentee__in=ids, proposals__state__in=HOLDING)
-    placed = set(held.filter(_runs()).values_list("proposals__mentee", flat=True))
+    held = round.programme.rounds.filter(_runs(), proposals__mentee__in=ids, proposals__state__in=HOLDING)
+    placed = set(held.values_list("proposals__mentee", flat=True))
     return [_mentee(one, briefs.get(one.person_id), one.person_id in placed) for one in rows]
 
 
 def _runs() -> Q:
-    """A proposal holds its place for as long as the mentorship that came of it runs."""
+    """A proposal holds its place for as long as the mentorship that came of it runs; ask in one ``filter``."""
     return Q(proposals__mentorship=None) | Q(proposals__mentorship__ended_at=None)
 
 
@@ -120,8 +120,8 @@ def _mentors(round: Round, rows: list[Participation]) -> list[Standing]:
 
 def _held(round: Round, ids: list[int]) -> tuple[Counter[int], Counter[int]]:
     """How many proposals of a mentor wait for their yes, and how many hold a place of the programme."""
-    held = round.programme.rounds.filter(proposals__mentor__in=ids, proposals__state__in=HOLDING)
-    rows = list(held.filter(_runs()).values_list("proposals__mentor", "proposals__mentor_said"))
+    held = round.programme.rounds.filter(_runs(), proposals__mentor__in=ids, proposals__state__in=HOLDING)
+    rows = list(held.values_list("proposals__mentor", "proposals__mentor_said"))
     return Counter(mentor for mentor, said in rows if said != "yes"), Counter(
         mentor for mentor, _said in rows
     )
