@@ -14,7 +14,7 @@ from .moves import moves_of
 def follow(person: Person) -> None:
     """Bring what is derived from a career up to date with it."""
     _derive(person)
-    words.keep(person, career=words.lines(_said(person)))
+    words.keep(person, career=words.lines(_said(person)), guarded=words.lines(_guarded(person)))
 
 
 def _derive(person: Person) -> None:
@@ -31,11 +31,18 @@ def _derive(person: Person) -> None:
 
 def _said(person: Person) -> Iterator[object]:
     for position in Position.objects.of(person):
-        yield from (position.title, position.company, position.about, position.get_industry_display())
-        yield from (position.get_product_type_display(), position.get_stage_display())
+        yield from (position.get_industry_display(), position.get_product_type_display())
+        yield position.get_stage_display()
     for launch in Launch.objects.of(person):
         yield from (launch.product, launch.problem, launch.part, launch.measure)
     for story in Story.objects.of(person):
         yield from (story.title, story.happened, story.learned)
     for transition in Transition.objects.of(person):
-        yield from (transition.get_move_display(), transition.note)
+        yield transition.get_move_display()
+
+
+def _guarded(person: Person) -> Iterator[object]:
+    for position in Position.objects.of(person):
+        yield from (position.title, position.company, position.about)
+    for transition in Transition.objects.of(person):
+        yield transition.note

@@ -77,6 +77,8 @@ class Profile(Row):
     identity_light = models.BooleanField(default=False)
     """Whether name and photograph stay back until a request is accepted."""
     career_words = models.TextField(blank=True, editable=False)
+    guarded_words = models.TextField(blank=True, editable=False)
+    """Of the career, what stays back with the name: titles, companies, and what is said about them."""
     skill_words = models.TextField(blank=True, editable=False)
     """What the nouns above this one say about the person, kept here by ``words.keep``."""
     words = models.TextField(blank=True, editable=False)

@@ -12,21 +12,27 @@ LONGEST = 100_000
 """Beyond this a document outgrows what PostgreSQL indexes comfortably."""
 
 
-def keep(person: Person, *, career: str | None = None, skills: str | None = None) -> None:
+def keep(
+    person: Person, *, career: str | None = None, guarded: str | None = None, skills: str | None = None
+) -> None:
     """Take the words that a noun above gathered, and put everything together again; one change at a time."""
     profile, _ = Profile.objects.select_for_update(no_key=True).get_or_create(person=person)
-    if career is not None:
-        profile.career_words = career[:LONGEST]
-    if skills is not None:
-        profile.skill_words = skills[:LONGEST]
+    gathered = {"career_words": career, "guarded_words": guarded, "skill_words": skills}
+    for column, told in gathered.items():
+        if told is not None:
+            setattr(profile, column, told[:LONGEST])
     profile.words = together(profile)
-    profile.save(update_fields=["career_words", "skill_words", "words"])
+    profile.save(update_fields=[*gathered, "words"])
 
 
 def together(profile: Profile) -> str:
-    """Everything that may be searched. A name is not part of it: whoever stays back is not found by it."""
-    parts = [profile.headline, *profile.topics, profile.about, profile.skill_words, profile.career_words]
-    return lines(parts)[:LONGEST]
+    """Everything that may be searched: what the reader of the page may read, and never a name.
+
+    Whoever stays back is found neither by their employer nor by what they say about themself.
+    """
+    shown = [*profile.topics, profile.skill_words, profile.career_words]
+    named = [] if profile.identity_light else [profile.headline, profile.about, profile.guarded_words]
+    return lines([*named, *shown])[:LONGEST]
 
 
 def lines(parts: Iterable[object]) -> str:
