@@ -37,6 +37,8 @@ from alongside.people.imports.models import Import
 from alongside.people.offers.models import Offer
 from alongside.people.profiles.models import Profile
 from alongside.people.vouching import actions as vouching
+from alongside.practice.tools.registry import TOOLS
+from alongside.practice.worksheets import actions as worksheets
 from alongside.programmes.participations.models import Participation
 from alongside.programmes.programmes.models import Programme
 
@@ -54,6 +56,7 @@ PEOPLE = (
 PRIVATE = {
     "briefs", "requests", "mentorships", "agreements", "goals", "meetings", "agenda", "notes", "advice", "imports",
     "feedback", "health", "learning", "proposals", "pulse", "habits", "impact", "desk", "reviews", "introductions",
+    "worksheets", "rows", "versions", "tables", "comments", "scoring",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
@@ -123,6 +126,9 @@ def _things(cast) -> dict[str, object]:
         "habit": habits.choose("listening", "Say back what I heard", by=cast.ben),
         "learning": learning.note(pair, "A silent critique", by=cast.ada),
         "meeting": meeting,
+        "worksheet": worksheets.start(
+            TOOLS["moscow"], by=cast.ben, title="The release", sheet=TOOLS["moscow"].example, mentorship=pair
+        ),
         "review": reviews.begin(pair, "half_way", by=cast.ben),
         "pulse": Pulse.objects.create(mentorship=pair, number=1, closes_at=now() + dt.timedelta(days=14)),
         "agenda": agenda.add(meeting, by=cast.ben, topic="The release", question="Which first?"),
@@ -221,6 +227,12 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "blocks": world.cast.ada,
         "notices": things["notice"],
         "mailbox": things["letter"],
+        "worksheets": things["worksheet"],
+        "rows": things["worksheet"],
+        "versions": things["worksheet"],
+        "tables": things["worksheet"],
+        "comments": things["worksheet"],
+        "scoring": things["worksheet"],
         "persons": world.cast.ben,
         "programmes": things["programme"],
         "rounds": things["round"],
@@ -238,6 +250,9 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
         "version": world.things["version"].code,
         "organisation": world.cast.northwind.code,
         "key": "goal",
+        "row": "r1",
+        "tool": "moscow",
+        "way": "csv",
         "kind": "positions",
         "number": 1,
         "side": "mentee",

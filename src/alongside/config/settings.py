@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "alongside.demo",
     "alongside.front",
     "alongside.integrations",
+    "alongside.practice",
     "alongside.matching",
     "alongside.mentoring",
     "alongside.programmes",

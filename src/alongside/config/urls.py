@@ -11,6 +11,7 @@ urlpatterns = [
     path("people/", include("alongside.people.urls")),
     path("growth/", include("alongside.growth.urls")),
     path("find/", include("alongside.matching.urls")),
+    path("practice/", include("alongside.practice.urls")),
     path("mentoring/", include("alongside.mentoring.urls")),
     path("programmes/", include("alongside.programmes.urls")),
     path("calendar/", include("alongside.integrations.urls")),

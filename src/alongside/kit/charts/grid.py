@@ -1,0 +1,80 @@
+"""A grid: everybody on one side against everybody on the other, the better the darker, some cells framed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from .drawing import Chart, picture, words
+
+WIDTH, LABEL, TOP, MOST = 720, 118, 96, 24
+TONES = 6
+"""From the palest to the darkest."""
+LONGEST = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: a name, a value from 0 to 1 for each column (None where there is none), the framed column."""
+
+    label: str
+    values: Sequence[float | None]
+    framed: int | None = None
+    firm: bool = False
+
+
+def grid(
+    title: str,
+    lines: Sequence[Line],
+    columns: Sequence[str],
+    *,
+    head: Sequence[str],
+    table: Sequence[Sequence[str]],
+    summary: str = "",
+) -> Chart:
+    """Draw the cells; names stand beside them as long as they can be read. ``table`` says the same in words."""
+    cell = min(MOST, max(6, (WIDTH - LABEL) // max(1, len(columns))))
+    high = min(cell, 20)
+    named = cell >= 12
+    top = TOP if named else 8
+    parts = [part for place, line in enumerate(lines) for part in _row(place, line, cell, high, top)]
+    if named:
+        parts += [_head(LABEL + cell * at + cell / 2, top - 6, name) for at, name in enumerate(columns)]
+    size = (LABEL + cell * len(columns) + (60 if named else 4), top + high * len(lines) + 4)
+    return Chart(title, picture("grid-map", *size, summary or title, parts), head, table)
+
+
+def tone(value: float) -> int:
+    """The shade of a value from 0 to 1."""
+    return min(TONES - 1, max(0, int(value * TONES)))
+
+
+def _row(place: int, line: Line, cell: int, high: int, top: int) -> Iterator[SafeString]:
+    y = top + high * place
+    if high >= 12:
+        yield words(LABEL - 8, y + high / 2 + 4, _short(line.label), anchor="end")
+    for at, value in enumerate(line.values):
+        name = "none" if value is None else f"g{tone(value)}"
+        x = LABEL + cell * at
+        yield format_html(
+            '<rect x="{}" y="{}" width="{}" height="{}" rx="2" class="{}"/>', x, y, cell - 1, high - 1, name
+        )
+    if line.framed is not None:
+        yield format_html(
+            '<rect x="{}" y="{}" width="{}" height="{}" rx="3" class="{}"/>',
+            LABEL + cell * line.framed, y, cell - 1, high - 1, "frame firm" if line.firm else "frame",
+        )  # fmt: skip
+
+
+def _head(x: float, y: float, name: str) -> SafeString:
+    return format_html(
+        '<text x="{}" y="{}" text-anchor="start" transform="rotate(-50 {} {})">{}</text>',
+        str(round(x, 1)), str(y), str(round(x, 1)), str(y), _short(name),
+    )  # fmt: skip
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""The work of product management inside the relationship: worksheets done together, tool by tool."""

@@ -1,0 +1,1 @@
+"""The pages of worksheets: the list, and the one on which people work."""

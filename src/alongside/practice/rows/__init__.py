@@ -1,0 +1,1 @@
+"""The rows of a worksheet: added, changed, moved, taken away."""

@@ -1,0 +1,1 @@
+"""The practice tools: one small folder each, all of the one shape in ``tool``."""

@@ -1,0 +1,1 @@
+"""MoSCoW: what must, should, could and will not be in a release."""

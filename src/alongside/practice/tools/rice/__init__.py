@@ -1,0 +1,1 @@
+"""RICE: reach, impact, confidence, effort."""

@@ -1,0 +1,1 @@
+"""WSJF: weighted shortest job first."""

@@ -1,0 +1,14 @@
+"""The addresses of this area."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("worksheets/", include("alongside.practice.desk.urls")),
+    path("worksheets/", include("alongside.practice.worksheets.urls")),
+    path("rows/", include("alongside.practice.rows.urls")),
+    path("versions/", include("alongside.practice.versions.urls")),
+    path("tables/", include("alongside.practice.tables.urls")),
+    path("tools/", include("alongside.practice.tools.urls")),
+]

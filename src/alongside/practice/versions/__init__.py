@@ -1,0 +1,1 @@
+"""The versions of a worksheet: undone, named, compared, brought back."""

@@ -1,0 +1,1 @@
+"""Worksheets: one use of a practice tool, its versions, and who may see it."""
