@@ -1,6 +1,6 @@
 """Turns rows into what the engine asks for, and back: the only importer of ``pairing`` in the product."""
 
-from pairing import Assignment, Cancelled, InputError, Problem, Weights
+from pairing import Assignment, Cancelled, GoalSkill, InputError, Problem, Tag, Weights
 
 from .deciding import (
     BOUNDS,
@@ -57,6 +57,7 @@ __all__ = [
     "Explanation",
     "Gap",
     "Gate",
+    "GoalSkill",
     "InputError",
     "Known",
     "Mentee",
@@ -68,6 +69,7 @@ __all__ = [
     "Reason",
     "Scores",
     "Step",
+    "Tag",
     "Unplaced",
     "Weights",
     "Worked",

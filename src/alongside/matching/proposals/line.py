@@ -39,7 +39,7 @@ def place_of(waiting: Waiting) -> int:
 def name_for(proposal: Proposal, reader: Person) -> str:
     """What the reader may call the other side: before both have accepted, nobody is named who wants not to be."""
     other = proposal.mentor if reader.pk == proposal.mentee_id else proposal.mentee
-    profile = Profile.objects.filter(person=other).first()
+    profile: Profile | None = getattr(other, "profile", None)
     light = profile is not None and profile.identity_light and proposal.state != State.ACCEPTED
     return neutral_name(other) if light else other.name
 

@@ -31,8 +31,8 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
     def for_list(self) -> ProposalQuerySet:
         """Everything that a list shows, by the mentee's name."""
-        both = self.select_related("mentee", "mentor", "round__programme", "mentorship")
-        return both.order_by("mentee__name", "pk")
+        both = self.select_related("mentee__profile", "mentor__profile", "round__programme", "mentorship")
+        return both.prefetch_related("mentee__positions", "mentor__positions").order_by("mentee__name", "pk")
 
     def _sent_to(self, person: Person) -> Q:
         return (Q(mentee=person) | Q(mentor=person)) & ~Q(state=Proposal.State.DRAFT)

@@ -84,7 +84,10 @@ def sides_of(round: Round) -> Sides:
 def _mentees(round: Round, rows: list[Participation]) -> list[Standing]:
     ids = [one.person_id for one in rows]
     briefs = briefs_of(ids)
-    held = round.programme.rounds.filter(_runs(), proposals__mentee__in=ids, proposals__state__in=HOLDING)
+    here = (
+        Q(proposals__round=round) | _runs()
+    )  # who has had a mentor in this round is not brought to a second one
+    held = round.programme.rounds.filter(here, proposals__mentee__in=ids, proposals__state__in=HOLDING)
     placed = set(held.values_list("proposals__mentee", flat=True))
     return [_mentee(one, briefs.get(one.person_id), one.person_id in placed) for one in rows]
 
