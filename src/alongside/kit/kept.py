@@ -44,6 +44,10 @@ class Kept(Generic[RowT]):
         asked._query = _Written(compiler, sql, filled)  # all that reading asks of a query
         return asked  # type: ignore[no-any-return]
 
+    def first(self, *values: Value) -> RowT | None:
+        """Return the first row for these values, if there is one; all that there are are read."""
+        return next(iter(self(*values)), None)
+
     def _make(
         self, values: tuple[Value, ...]
     ) -> tuple[models.QuerySet[Any, RowT], SQLCompiler, str, list[Any]]:

@@ -1,7 +1,8 @@
-"""Rows of several tables in one query: each table comes as one list beside the row that they belong to."""
+"""Rows of several tables in few queries: as one list beside the row that they belong to, or tied to it afterwards."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -25,3 +26,12 @@ def made(model: type[RowT], told: list[dict[str, Any]]) -> list[RowT]:  # Any: v
         model.from_db("default", names, [field.to_python(row[field.attname]) for field in fields])
         for row in told
     ]
+
+
+def belonging(rows: Iterable[RowT], **to: Model) -> list[RowT]:
+    """The rows, each with what it belongs to, which was read already: a join would read it again for each."""
+    tied = list(rows)
+    for row in tied:
+        for name, thing in to.items():
+            setattr(row, name, thing)
+    return tied

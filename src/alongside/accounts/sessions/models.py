@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.sessions.backends.base import SessionBase
-from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.utils.module_loading import import_string
 
@@ -14,8 +14,6 @@ class Session(AbstractBaseSession):
     """What one browser carries from page to page; a stranger's has no person."""
 
     person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="sessions")
-
-    objects = BaseSessionManager["Session"]()
 
     class Meta(AbstractBaseSession.Meta):
         db_table = "accounts_session"

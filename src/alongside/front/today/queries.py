@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from alongside.accounts.persons.models import Person
+from alongside.kit.kept import Kept
 from alongside.matching.requests.models import Request
 from alongside.mentoring.advice.models import Action, Advice
 from alongside.mentoring.agreements.models import Acceptance, Version
@@ -60,67 +62,73 @@ class Today:
 
 def today_of(person: Person, *, at: dt.datetime) -> Today:
     """Gather what needs ``person`` at the moment ``at``: six queries."""
-    meetings = _meetings(person, at)
-    requests = _requests(person)
+    meetings = list(_meetings(person.pk, at - dt.timedelta(hours=1), at + 2 * SOON))
+    people = list(_people(person.pk)) if meetings else []
+    requests = list(_requests(person.pk))
     return Today(
-        coming=[_coming(meeting, person) for meeting in meetings],
+        coming=[_coming(meeting, people, person) for meeting in meetings],
         to_answer=[one for one in requests if one.mentor_id == person.pk],
         asked=[one for one in requests if one.mentee_id == person.pk],
-        agreements=_agreements(person),
-        advice=_advice(person),
-        actions=_actions(person, at),
+        agreements=list(_agreements(person.pk)),
+        advice=list(_advice(person.pk)),
+        actions=list(_actions(person.pk, (at + SOON).date())),
         mentorships=len({meeting.mentorship_id for meeting in meetings}),
     )
 
 
-def _meetings(person: Person, at: dt.datetime) -> list[Meeting]:
-    people = Participant.objects.select_related("person")
-    coming = Meeting.objects.visible_to(person).filter(
-        state=Meeting.State.PLANNED, starts_at__gte=at - dt.timedelta(hours=1), starts_at__lte=at + 2 * SOON
+def _meetings_of(person: int, since: dt.datetime, until: dt.datetime) -> QuerySet[Meeting]:
+    coming = Meeting.objects.visible_to(Person(pk=person)).filter(
+        state=Meeting.State.PLANNED, starts_at__gte=since, starts_at__lte=until
     )
-    return list(
-        coming.select_related("mentorship")
-        .annotate(items=Count("agenda", filter=Q(agenda__advice=None)))
-        .prefetch_related(Prefetch("mentorship__participants", people))
-        .order_by("starts_at")[:AT_MOST]
-    )
+    items = Count("agenda", filter=Q(agenda__advice=None))
+    rows: QuerySet[Meeting] = coming.select_related("mentorship").annotate(items=items)
+    return rows.order_by("starts_at")[:AT_MOST]
 
 
-def _coming(meeting: Meeting, person: Person) -> Coming:
-    others = [one for one in meeting.mentorship.participants.all() if one.person_id != person.pk]
+def _people_of(person: int) -> QuerySet[Participant]:
+    """Everybody with whom something is planned."""
+    planned = Meeting.objects.planned().values("mentorship")
+    people: QuerySet[Participant] = Participant.objects.visible_to(Person(pk=person))
+    return people.filter(mentorship__in=planned)
+
+
+def _coming(meeting: Meeting, people: Iterable[Participant], person: Person) -> Coming:
+    here = [one for one in people if one.mentorship_id == meeting.mentorship_id]
+    others = [one for one in here if one.person_id != person.pk]
     mine = any(one.side == Participant.Side.MENTOR for one in others)
     items: int = meeting.items  # type: ignore[attr-defined]  # the annotation above
     return Coming(meeting, [one.person for one in others], mine and items == 0, items)
 
 
-def _requests(person: Person) -> list[Request]:
+def _requests_of(person: int) -> QuerySet[Request]:
     mine = Q(mentor=person, state=Request.State.SENT) | Q(mentor=person, state=Request.State.CHEMISTRY)
     asked = Q(mentee=person, state=Request.State.CHEMISTRY)
-    open_ones: QuerySet[Request] = Request.objects.visible_to(person).filter(mine | asked)
-    return list(open_ones.select_related("mentor", "mentee").order_by("expires_at")[:AT_MOST])
+    return Request.objects.visible_to(Person(pk=person)).filter(mine | asked).order_by("expires_at")[:AT_MOST]
 
 
-def _agreements(person: Person) -> list[Version]:
+def _agreements_of(person: int) -> QuerySet[Version]:
     newest = Version.objects.filter(mentorship=OuterRef("mentorship")).order_by("-number").values("pk")[:1]
     mine = Acceptance.objects.filter(version=OuterRef("pk"), person=person)
-    active = Mentorship.objects.visible_to(person).filter(state=Mentorship.State.ACTIVE)
+    active = Mentorship.objects.visible_to(Person(pk=person)).filter(state=Mentorship.State.ACTIVE)
     waiting = Version.objects.filter(Q(pk=Subquery(newest)) & ~Exists(mine), mentorship__in=active)
-    return list(waiting.select_related("mentorship").order_by("created_at")[:AT_MOST])
+    return waiting.select_related("mentorship").order_by("created_at")[:AT_MOST]
 
 
-def _advice(person: Person) -> list[Advice]:
+def _advice_of(person: int) -> QuerySet[Advice]:
     mine = Participant.objects.filter(person=person, side=Participant.Side.MENTEE).values("mentorship")
     undecided = Advice.objects.filter(mentorship__in=mine, mentorship__state=Mentorship.State.ACTIVE)
-    return list(
+    return (
         undecided.filter(Q(decision="") | Q(result_at=None, decision__in=["do", "adapt"]))
         .select_related("mentorship", "mentor")
         .order_by("created_at")[:AT_MOST]
     )
 
 
-def _actions(person: Person, at: dt.datetime) -> list[Action]:
+def _actions_of(person: int, until: dt.date) -> QuerySet[Action]:
     due = Action.objects.filter(owner=person, done_at=None, mentorship__state=Mentorship.State.ACTIVE)
-    soon = Q(due_on__lte=(at + SOON).date()) | Q(due_on=None)
-    return list(
-        due.filter(soon).select_related("mentorship").order_by(F("due_on").asc(nulls_last=True))[:AT_MOST]
-    )
+    soon = due.filter(Q(due_on__lte=until) | Q(due_on=None))
+    return soon.select_related("mentorship").order_by(F("due_on").asc(nulls_last=True))[:AT_MOST]
+
+
+_meetings, _people, _requests = Kept(_meetings_of), Kept(_people_of), Kept(_requests_of)
+_agreements, _advice, _actions = Kept(_agreements_of), Kept(_advice_of), Kept(_actions_of)

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.db.models import QuerySet
+
 from alongside.accounts.persons.models import Person
+from alongside.kit.kept import Kept
 
 from .models import Framework, Skill, SkillLevel
 
@@ -19,8 +22,16 @@ def default_framework() -> Framework:
 
 def default_skills() -> list[Skill]:
     """The skills of the default framework, in their order, in one query."""
+    return list(_default())
+
+
+def _newest() -> QuerySet[Skill]:
     newest = Framework.objects.order_by("-created_at", "-pk").values("pk")[:1]
-    return list(Skill.objects.filter(framework__in=newest).select_related("framework"))
+    return Skill.objects.filter(framework__in=newest).select_related("framework")
+
+
+_default = Kept(_newest)
+_standings = Kept(lambda person: SkillLevel.objects.filter(person=person))
 
 
 def levels_of(person_ids: Iterable[int]) -> dict[int, dict[int, int]]:
@@ -72,7 +83,7 @@ class Area:
 
 def areas_of(person: Person) -> list[Area]:
     """The framework area by area, with the person's levels, in two queries."""
-    standings = {one.skill_id: one for one in SkillLevel.objects.filter(person=person)}
+    standings = {one.skill_id: one for one in _standings(person.pk)}
     every = default_skills()
     return [
         Area(key, name, [Rated(skill, standings.get(skill.pk)) for skill in skills])

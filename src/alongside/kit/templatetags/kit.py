@@ -16,6 +16,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from alongside.kit import rules
@@ -89,7 +90,14 @@ def when(
         return ""
     if not isinstance(moment, dt.datetime):
         return format_html('<time datetime="{}">{}</time>', moment.isoformat(), date_format(moment, "j F Y"))
-    zone = _zone_of(context)
+    return _timed(moment, _zone_of(context), other, style, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _timed(
+    moment: dt.datetime, zone: zoneinfo.ZoneInfo, other: str, style: str, _language: str
+) -> SafeString:
+    """A list that is read every day shows the same moments every day."""
     text = _spoken(moment, zone, style)
     if other and other != zone.key:
         text = _("%(here)s, %(there)s") % {

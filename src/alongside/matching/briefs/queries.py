@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from alongside.accounts.persons.models import Person
+from alongside.kit.kept import Kept
 
 from .models import Brief
 
@@ -15,8 +18,18 @@ def current(person: Person) -> Brief | None:
 
 def choosable(person: Person) -> list[Brief]:
     """Return the finished briefs among which a search can choose, newest first."""
+    briefs = list(_choosable(person.pk))
+    for brief in briefs:
+        brief.person = person
+    return briefs
+
+
+def _choosable_of(person: int) -> QuerySet[Brief]:
     open_ones = Brief.objects.filter(person=person, closed_at=None, finished_at__isnull=False)
-    return list(open_ones.order_by("-finished_at"))
+    return open_ones.order_by("-finished_at")
+
+
+_choosable = Kept(_choosable_of)
 
 
 def initial_of(brief: Brief, key: str, names: list[str]) -> dict[str, object]:

@@ -4,15 +4,38 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
+from alongside.kit.kept import Kept
 from alongside.people.careers.models import Position
 from alongside.people.careers.words import Industry
 
 from .models import Request
 
 State = Request.State
+
+
+def listed(person: Person) -> list[Request]:
+    """What ``person`` asked and was asked, the newest first, as a list shows it."""
+    rows = list(_listed(person.pk))
+    back = [one for row in rows if not shows_names(row) for one in (row.mentor, row.mentee) if one != person]
+    prefetch_related_objects(back, Prefetch("positions", Position.objects.only(*SAID, "person")))
+    return rows
+
+
+SAID = ("level", "function", "industry", "started")
+"""What a position says of somebody who stays back."""
+
+
+def _listed_of(person: int) -> QuerySet[Request]:
+    rows = Request.objects.visible_to(Person(pk=person)).select_related("mentee", "mentor")
+    row = ("code", "goal", "state", "identity_light", "created_at", "expires_at")
+    return rows.only(*row, "mentee__name", "mentor__name").order_by("-created_at")
+
+
+_listed = Kept(_listed_of)
 
 
 def waiting_in_line(mentor: Person) -> list[Request]:

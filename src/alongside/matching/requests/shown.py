@@ -12,12 +12,12 @@ from alongside.people.careers.models import Position
 from alongside.people.offers.models import Offer
 
 from . import queries, rules
-from .models import Request, RequestQuerySet
+from .models import Request
 
 
-def lists(rows: RequestQuerySet, reader: Person) -> dict[str, Any]:  # Any: a template's context
+def lists(reader: Person) -> dict[str, Any]:  # Any: a template's context
     """The two lists, each row with what the reader may call the other side."""
-    both = [(row, queries.name_for(row, reader)) for row in rows]
+    both = [(row, queries.name_for(row, reader)) for row in queries.listed(reader)]
     received = [pair for pair in both if pair[0].mentor_id == reader.pk]
     sent = [pair for pair in both if pair[0].mentee_id == reader.pk]
     return {"received": received, "sent": sent}

@@ -22,8 +22,7 @@ from .models import Request
 @require_GET
 def index(request: PersonRequest) -> HttpResponse:
     """What the person asked, and what they were asked."""
-    rows = Request.objects.visible_to(request.person).for_list()
-    return page(request, "matching/requests/index.html", shown.lists(rows, request.person))
+    return page(request, "matching/requests/index.html", shown.lists(request.person))
 
 
 @person_required

@@ -10,10 +10,11 @@ from time import monotonic
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
+from alongside.kit.kept import Kept
 
 VERBS = {
     *("offer", "profile", "position", "transition", "launch", "import", "skill", "week"),
@@ -64,9 +65,8 @@ def watch(kept: Watch) -> None:
 
 def _read(kept: Watch) -> list[Row]:
     """The new events. Numbers are given before they are seen: gaps are looked at again until they fill."""
-    new = Q(pk__gt=kept.seen) | Q(pk__in=list(kept.missing)) if kept.missing else Q(pk__gt=kept.seen)
-    columns = ("pk", "verb", "by_id", "about_kind", "about_code")
-    rows: list[Row] = list(Event.objects.filter(new).order_by("pk").values_list(*columns))
+    also = Q(pk__gt=kept.seen) | Q(pk__in=list(kept.missing))
+    rows: list[Row] = list(_events(also) if kept.missing else _later(kept.seen))
     clock, there = monotonic(), {row[0] for row in rows}
     if rows and rows[-1][0] > kept.seen:
         kept.missing |= dict.fromkeys(range(kept.seen + 1, rows[-1][0]), clock)
@@ -75,6 +75,15 @@ def _read(kept: Watch) -> list[Row]:
         pk: since for pk, since in kept.missing.items() if pk not in there and clock - since < PATIENCE
     }
     return rows
+
+
+def _events(which: Q) -> QuerySet[Event, Any]:  # Any: plain rows
+    columns = ("pk", "verb", "by_id", "about_kind", "about_code")
+    rows: QuerySet[Event, Any] = Event.objects.filter(which).order_by("pk").values_list(*columns)
+    return rows
+
+
+_later = Kept(lambda seen: _events(Q(pk__gt=seen)))
 
 
 def _whose(rows: Iterable[Row]) -> set[int]:

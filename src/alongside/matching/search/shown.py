@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
 from alongside.growth.skills.models import SkillLevel
 from alongside.kit.clock import now
+from alongside.kit.kept import Kept
 from alongside.kit.nested import listed, made
 from alongside.matching import problem
 from alongside.matching.briefs.models import Brief
+from alongside.matching.briefs.queries import choosable
 from alongside.matching.marks.models import Mark
 from alongside.matching.problem import WEIGHTS, Mentee
 from alongside.matching.seekers import Seeker, seeker_of
 from alongside.people.careers.models import Position
 from alongside.people.careers.queries import (
+    COLUMNS,
     Career,
     career_columns,
     career_from,
@@ -63,8 +65,7 @@ def mentor_page(mentor: Person, reader: Person, brief_code: str) -> Context:
     """One mentor (with profile and offer loaded): the card, the career, the offer, the week on the reader's clock."""
     brief = _chosen(_briefs(reader), brief_code)
     seeker, vouches = seeker_of(reader), confirmed_for(mentor)
-    told = Person.objects.filter(pk=mentor.pk).values(**career_columns(), its_levels=_levels())
-    row: dict[str, Any] = told.get()  # type: ignore[assignment]  # the stubs know no annotated values
+    row = dict(zip((*COLUMNS, "its_levels"), next(iter(_told(mentor.pk))), strict=True))
     kept, career = store(now().date()), career_from(row)
     offer = getattr(mentor, "offer", None)
     context: Context = {
@@ -82,8 +83,15 @@ def mentor_page(mentor: Person, reader: Person, brief_code: str) -> Context:
     return context | _offered(offer, seeker, brief, kept, career)
 
 
-def _levels() -> ArraySubquery:
-    return listed(SkillLevel.objects.filter(person=OuterRef("pk")).order_by("-level", "skill__place"))
+def _told_of(mentor: int) -> QuerySet[Person, Any]:  # Any: plain rows
+    """The career, and the skills, the strongest first."""
+    levels = listed(SkillLevel.objects.filter(person=OuterRef("pk")).order_by("-level", "skill__place"))
+    row = Person.objects.filter(pk=mentor).annotate(**career_columns(), its_levels=levels)
+    told: QuerySet[Person, Any] = row.values_list(*COLUMNS, "its_levels")
+    return told
+
+
+_told = Kept(_told_of)
 
 
 def _offered(offer: Offer, seeker: Seeker, brief: Brief | None, kept: Store, career: Career) -> Context:
@@ -163,8 +171,9 @@ def _name(mentor: Person, position: Position | None) -> str:
 
 
 def _briefs(person: Person) -> list[Brief]:
-    open_ones = Brief.objects.filter(person=person, closed_at=None, finished_at__isnull=False)
-    return list(open_ones.select_related("person").prefetch_related("goal_skills").order_by("-finished_at"))
+    briefs = choosable(person)
+    prefetch_related_objects(briefs, "goal_skills")
+    return briefs
 
 
 def _chosen(briefs: list[Brief], code: str) -> Brief | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -14,6 +14,7 @@ from alongside.kit.addresses import ours
 from alongside.kit.pages import page
 from alongside.matching.marks import actions
 from alongside.people.profiles.models import Profile
+from alongside.people.profiles.queries import found_by
 
 from . import params, shown
 
@@ -34,9 +35,7 @@ def index(request: PersonRequest) -> HttpResponse:
 @require_GET
 def mentor(request: PersonRequest, code: str) -> HttpResponse:
     """One mentor, with the fit explained."""
-    profile = get_object_or_404(
-        Profile.objects.visible_to(request.person).of_others(request.person).with_offer(), person__code=code
-    )
+    profile = _profile(request, code)
     context = shown.mentor_page(profile.person, request.person, request.GET.get("brief", ""))
     return page(request, "matching/search/mentor.html", context)
 
@@ -61,9 +60,7 @@ def weights(request: PersonRequest) -> HttpResponse:
 @require_POST
 def save(request: PersonRequest, code: str) -> HttpResponse:
     """Save a mentor, privately."""
-    profile = get_object_or_404(
-        Profile.objects.visible_to(request.person).of_others(request.person).with_offer(), person__code=code
-    )
+    profile = _profile(request, code)
     actions.mark(profile.person, "saved", by=request.person)
     messages.success(request, _("Saved. Only you see this."))
     return redirect(_back(request))
@@ -73,9 +70,7 @@ def save(request: PersonRequest, code: str) -> HttpResponse:
 @require_POST
 def hide(request: PersonRequest, code: str) -> HttpResponse:
     """Hide a mentor from one's own searches, privately."""
-    profile = get_object_or_404(
-        Profile.objects.visible_to(request.person).of_others(request.person).with_offer(), person__code=code
-    )
+    profile = _profile(request, code)
     actions.mark(profile.person, "hidden", by=request.person)
     request.session[JUST_HIDDEN] = code
     return redirect(_back(request))
@@ -85,9 +80,7 @@ def hide(request: PersonRequest, code: str) -> HttpResponse:
 @require_POST
 def unmark(request: PersonRequest, code: str) -> HttpResponse:
     """Take a mark back."""
-    profile = get_object_or_404(
-        Profile.objects.visible_to(request.person).of_others(request.person).with_offer(), person__code=code
-    )
+    profile = _profile(request, code)
     actions.unmark(profile.person, by=request.person)
     messages.success(request, _("Taken back."))
     return redirect(_back(request))
@@ -98,6 +91,13 @@ def unmark(request: PersonRequest, code: str) -> HttpResponse:
 def hidden(request: PersonRequest) -> HttpResponse:
     """The mentors that the person hid, each with a way back."""
     return page(request, "matching/search/hidden.html", shown.hidden(request.person))
+
+
+def _profile(request: PersonRequest, code: str) -> Profile:
+    profile = found_by(request.person, code)
+    if profile is None:
+        raise Http404
+    return profile
 
 
 def _back(request: PersonRequest) -> str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
+
+from django.db.models import Model, Q, QuerySet
 
 from alongside.accounts.persons.models import Person
 from alongside.kit.clock import now
+from alongside.kit.kept import Kept
+from alongside.kit.nested import belonging
 from alongside.mentoring.advice.forms import Assign, Give
-from alongside.mentoring.advice.models import Action, Advice
+from alongside.mentoring.advice.models import Action, Advice, AdviceQuerySet
 from alongside.mentoring.agenda.forms import Topic
-from alongside.mentoring.meetings.models import Meeting, Note
-from alongside.mentoring.mentorships.models import Mentorship, Participant
+from alongside.mentoring.meetings.models import AgendaItem, Meeting, Note
+from alongside.mentoring.mentorships.models import Participant
 from alongside.mentoring.mentorships.queries import names, other_zone, others, side_of
 
 Context = dict[str, Any]  # Any: a template's context
@@ -18,13 +23,13 @@ Context = dict[str, Any]  # Any: a template's context
 
 def page_of(meeting: Meeting, reader: Person) -> Context:
     """One meeting, as this reader sees it."""
-    pair = meeting.mentorship
-    notes = list(
-        Note.objects.visible_to(reader)
-        .filter(meeting=meeting)
-        .select_related("author", "meeting__mentorship")
-    )
-    items = list(meeting.agenda.select_related("by", "meeting__mentorship").filter(advice=None))
+    pair, planned = meeting.mentorship, meeting.state == Meeting.State.PLANNED
+    known = {one.person_id: one.person for one in pair.participants.all()} | {reader.pk: reader}
+    notes = _named(_notes(meeting.pk, reader.pk), "author", known, meeting=meeting)
+    items = _named(_items(meeting.pk), "by", known, meeting=meeting)
+    actions = (_actions_too if planned else _actions_here)(pair.pk, meeting.pk)
+    # advice from before belongs to a meeting that is still to come; what is over keeps the agenda that it had
+    earlier = _earlier(pair.pk, meeting.starts_at) if planned else []
     is_mentee = side_of(pair, reader) == Participant.Side.MENTEE
     return {
         "meeting": meeting,
@@ -34,35 +39,46 @@ def page_of(meeting: Meeting, reader: Person) -> Context:
         "items": items,
         "minutes": sum(item.minutes for item in items),
         "is_mentee": is_mentee,
-        "prepares": is_mentee and not items and meeting.state == Meeting.State.PLANNED,
+        "prepares": is_mentee and not items and planned,
         "has_begun": meeting.starts_at <= now(),
         "shared": next((note for note in notes if note.shared), None),
         "private": next((note for note in notes if not note.shared), None),
-        "advice_here": list(_advice(pair).filter(meeting=meeting)),
-        "open_advice": list(_carried_over(meeting)),
-        "actions": list(_actions(meeting)),
+        "advice_here": _named(_advice_here(pair.pk, meeting.pk), "mentor", known, mentorship=pair),
+        "open_advice": _named(earlier, "mentor", known, mentorship=pair),
+        "actions": _named(actions, "owner", known, mentorship=pair),
         "topic_form": Topic(),
         "give_form": Give(),
         "assign_form": Assign(people=[one.person for one in pair.participants.all()]),
     }
 
 
-def _advice(pair: Mentorship) -> Any:  # Any: a queryset that goes on
-    return (
-        Advice.objects.filter(mentorship=pair)
-        .select_related("mentorship", "mentor", "meeting")
-        .order_by("created_at")
-    )
+def _named(
+    rows: Iterable[Any], whose: str, known: dict[int, Person], **to: Model
+) -> list[Any]:  # Any: of three tables
+    """The rows, each with its person and what it belongs to, who are loaded already."""
+    tied = belonging(rows, **to)
+    for row in tied:
+        person = known.get(getattr(row, f"{whose}_id"))
+        if person is not None:
+            setattr(row, whose, person)
+    return tied
 
 
-def _carried_over(meeting: Meeting) -> Any:  # Any: a queryset that goes on
-    """Open advice from before a meeting that is still to come; what is over keeps the agenda that it had."""
-    earlier = _advice(meeting.mentorship).open().filter(meeting__starts_at__lt=meeting.starts_at)
-    return earlier if meeting.state == Meeting.State.PLANNED else earlier.none()
+def _notes_of(meeting: int, reader: int) -> QuerySet[Note]:
+    return Note.objects.visible_to(Person(pk=reader)).filter(meeting=meeting)
 
 
-def _actions(meeting: Meeting) -> Any:  # Any: a queryset that goes on
-    rows = Action.objects.filter(mentorship=meeting.mentorship).select_related("mentorship", "owner")
-    here = rows.filter(meeting=meeting)
-    open_too = here | rows.filter(done_at=None) if meeting.state == Meeting.State.PLANNED else here
-    return open_too.order_by("done_at", "due_on", "pk")
+def _advice_of(pair: int) -> AdviceQuerySet:
+    return Advice.objects.filter(mentorship=pair).order_by("created_at")
+
+
+def _actions_of(pair: int, which: Q) -> QuerySet[Action]:
+    return Action.objects.filter(which, mentorship=pair).order_by("done_at", "due_on", "pk")
+
+
+_notes = Kept(_notes_of)
+_items = Kept(lambda meeting: AgendaItem.objects.filter(meeting=meeting, advice=None))
+_advice_here = Kept(lambda pair, meeting: _advice_of(pair).filter(meeting=meeting))
+_earlier = Kept(lambda pair, before: _advice_of(pair).open().filter(meeting__starts_at__lt=before))
+_actions_here = Kept(lambda pair, meeting: _actions_of(pair, Q(meeting=meeting)))
+_actions_too = Kept(lambda pair, meeting: _actions_of(pair, Q(meeting=meeting) | Q(done_at=None)))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import TypeVar
+from itertools import groupby
+from typing import Any, TypeVar
 
 from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery
 
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
+from alongside.kit.kept import Kept
+from alongside.kit.nested import belonging
 from alongside.mentoring.advice.models import Action, Advice
 from alongside.mentoring.agreements.models import Version
 from alongside.mentoring.goals.models import Goal, Progress
@@ -78,31 +81,30 @@ class Card:
 
 def workspace(person: Person, code: str, *, at: dt.datetime) -> Workspace | None:
     """The workspace that ``person`` opens, or None if it is not theirs: seven queries."""
-    people = list(_participants(person, code))
+    people = list(_participants(person.pk, code))
     if not people:
         return None
     mentorship = people[0].mentorship
     known = {one.person_id: one.person for one in people}
-    meeting = _coming(mentorship.meetings.all(), at).first()
+    meeting = next(iter(belonging(_next(mentorship.pk, at - UNDER_WAY), mentorship=mentorship)), None)
     return Workspace(
         mentorship,
         mentors=[one.person for one in people if one.side == Participant.Side.MENTOR],
         mentees=[one.person for one in people if one.side == Participant.Side.MENTEE],
         agreed=_agreed(mentorship, people),
         meeting=meeting,
-        agenda=list(meeting.agenda.all()) if meeting else [],
-        goals=list(_goals(mentorship)),
-        advice=_named(_advice(mentorship), "mentor", known),
-        actions=_named(_actions(mentorship), "owner", known),
+        agenda=belonging(_agenda(meeting.pk), meeting=meeting) if meeting else [],
+        goals=belonging(_goals(mentorship.pk), mentorship=mentorship),
+        advice=_named(belonging(_advice(mentorship.pk), mentorship=mentorship), "mentor", known),
+        actions=_named(belonging(_actions(mentorship.pk), mentorship=mentorship), "owner", known),
     )
 
 
 def cards(person: Person, *, at: dt.datetime) -> list[Card]:
-    """The person's mentorships, those that run first: three queries."""
-    rows = list(Mentorship.objects.visible_to(person).for_list())
-    coming = _coming(Meeting.objects.filter(mentorship__in=rows), at).order_by("mentorship", "starts_at")
-    meetings = {meeting.mentorship_id: meeting for meeting in coming.distinct("mentorship")}
-    return [_card(mentorship, person, meetings.get(mentorship.pk)) for mentorship in rows]
+    """The person's mentorships, those that run first: two queries."""
+    meetings = {meeting.mentorship_id: meeting for meeting in _coming(person.pk, at - UNDER_WAY)}
+    each = groupby(_all_participants(person.pk), key=lambda one: one.mentorship_id)
+    return [_card(list(people), person, meetings.get(number)) for number, people in each]
 
 
 def recent(mentorship: Mentorship) -> list[Event]:
@@ -115,23 +117,27 @@ def recent(mentorship: Mentorship) -> list[Event]:
     return list(rows.select_related("by").order_by("-created_at", "-pk")[:ROWS])
 
 
-def _card(mentorship: Mentorship, person: Person, meeting: Meeting | None) -> Card:
-    people = list(mentorship.participants.all())
+def _card(people: list[Participant], person: Person, meeting: Meeting | None) -> Card:
     others = [one.person for one in people if one.person_id != person.pk]
     side = next(one.get_side_display() for one in people if one.person_id == person.pk)
-    return Card(mentorship, others, side, meeting)
+    return Card(people[0].mentorship, others, side, meeting)
 
 
-def _participants(person: Person, code: str) -> QuerySet[Participant]:
-    people = Participant.objects.visible_to(person).filter(mentorship__code=code)
+def _participants_of(person: int, code: str) -> QuerySet[Participant]:
+    people = Participant.objects.visible_to(Person(pk=person)).filter(mentorship__code=code)
     return people.select_related("mentorship")  # type: ignore[no-any-return]  # the manager is built by Django
+
+
+def _all_participants_of(person: int) -> QuerySet[Participant]:
+    people = Participant.objects.visible_to(Person(pk=person)).select_related("mentorship")
+    ended = F("mentorship__ended_at").desc(nulls_first=True)
+    return people.order_by(ended, "-mentorship__created_at", "mentorship_id", "pk")  # type: ignore[no-any-return]  # as above
 
 
 def _agreed(mentorship: Mentorship, people: list[Participant]) -> Agreed:
     """Who accepted which version, without opening any."""
-    rows = mentorship.versions.order_by("-number").values_list("number", "acceptances__person")
     yes: dict[int, set[int]] = {}
-    for number, person in rows:
+    for number, person in _versions(mentorship.pk):
         yes.setdefault(number, set()).add(person)
     newest = next(iter(yes), None)
     everybody = {one.person_id for one in people}
@@ -139,32 +145,53 @@ def _agreed(mentorship: Mentorship, people: list[Participant]) -> Agreed:
     return Agreed(newest, waiting_for, was_in_force=any(everybody <= some for some in yes.values()))
 
 
-def _coming(meetings: QuerySet[Meeting], at: dt.datetime) -> QuerySet[Meeting]:
-    planned = meetings.filter(state=Meeting.State.PLANNED, starts_at__gte=at - UNDER_WAY)
-    return planned.order_by("starts_at")
+def _versions_of(mentorship: int) -> QuerySet[Version, Any]:  # Any: plain numbers
+    rows = Version.objects.filter(mentorship=mentorship).order_by("-number")
+    numbers: QuerySet[Version, Any] = rows.values_list("number", "acceptances__person")
+    return numbers
 
 
-def _goals(mentorship: Mentorship) -> QuerySet[Goal]:
+def _planned(since: dt.datetime) -> QuerySet[Meeting]:
+    planned = Meeting.objects.filter(state=Meeting.State.PLANNED, starts_at__gte=since)
+    return planned.order_by("mentorship", "starts_at").distinct("mentorship")
+
+
+def _goals_of(mentorship: int) -> QuerySet[Goal]:
     """The goals of the newest quarter first, each with the level that was told last."""
     told = Progress.objects.filter(goal=OuterRef("pk"), level__isnull=False).order_by("-created_at", "-pk")
-    rows = mentorship.goals.all()
+    rows = Goal.objects.filter(mentorship=mentorship)
     return rows.annotate(told=Subquery(told.values("level")[:1])).order_by("-quarter", "place")[:ROWS]
 
 
-def _advice(mentorship: Mentorship) -> QuerySet[Advice]:
-    return mentorship.advice.open().order_by("created_at")[:ROWS]
+def _advice_of(mentorship: int) -> QuerySet[Advice]:
+    return Advice.objects.filter(mentorship=mentorship).open().order_by("created_at")[:ROWS]
 
 
-def _actions(mentorship: Mentorship) -> QuerySet[Action]:
-    rows = mentorship.actions.filter(done_at=None)
+def _actions_of(mentorship: int) -> QuerySet[Action]:
+    rows = Action.objects.filter(mentorship=mentorship, done_at=None)
     return rows.order_by(F("due_on").asc(nulls_last=True), "created_at")[:ROWS]
 
 
-def _named(rows: QuerySet[RowT], whose: str, known: dict[int, Person]) -> list[RowT]:
+_participants, _all_participants = Kept(_participants_of), Kept(_all_participants_of)
+_versions, _goals, _advice, _actions = (
+    Kept(_versions_of),
+    Kept(_goals_of),
+    Kept(_advice_of),
+    Kept(_actions_of),
+)
+_next = Kept(lambda mentorship, since: _planned(since).filter(mentorship=mentorship))
+_coming = Kept(
+    lambda person, since: _planned(since).filter(
+        mentorship__in=Mentorship.objects.visible_to(Person(pk=person))
+    )
+)
+_agenda = Kept(lambda meeting: AgendaItem.objects.filter(meeting=meeting))
+
+
+def _named(rows: list[RowT], whose: str, known: dict[int, Person]) -> list[RowT]:
     """The rows, each with its person, who is loaded already: a join would read every column again."""
-    named = list(rows)
-    for row in named:
+    for row in rows:
         person = known.get(getattr(row, f"{whose}_id"))
         if person is not None:
             setattr(row, whose, person)
-    return named
+    return rows

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from alongside.accounts.persons.models import Person
 from alongside.kit.clock import now
+from alongside.kit.kept import Kept
 from alongside.mentoring.agreements.queries import standing
 from alongside.mentoring.mentorships.models import Mentorship
 from alongside.people.availability.queries import free_slots
 from alongside.people.offers.models import Cadence
 
-from .models import Meeting
+from .models import Meeting, MeetingQuerySet
 
 FIRST_AFTER = dt.timedelta(hours=20)
 LOOK_AHEAD_DAYS = 21
@@ -66,3 +67,15 @@ def calendar_of(person: Person, since: dt.datetime) -> list[Meeting]:
     """Everything for a person's calendar, cancelled ones left out."""
     rows = Meeting.objects.visible_to(person).with_people().filter(starts_at__gte=since)
     return list(rows.exclude(state=Meeting.State.CANCELLED).order_by("starts_at"))
+
+
+def opened(person: Person, code: str) -> Meeting | None:
+    """The meeting that ``person`` opens, with the people of its mentorship; None if it is not theirs."""
+    return _opened.first(person.pk, code)
+
+
+def _opened_of(person: int, code: str) -> MeetingQuerySet:
+    return Meeting.objects.visible_to(Person(pk=person)).with_people().filter(code=code)
+
+
+_opened = Kept(_opened_of)

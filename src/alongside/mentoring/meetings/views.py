@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import asdict
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -56,7 +56,9 @@ def plan(request: PersonRequest, mentorship: str) -> HttpResponse:
 @require_GET
 def show(request: PersonRequest, code: str) -> HttpResponse:
     """One meeting: agenda, notes, advice, actions."""
-    meeting = get_object_or_404(Meeting.objects.visible_to(request.person).with_people(), code=code)
+    meeting = queries.opened(request.person, code)
+    if meeting is None:
+        raise Http404
     return page(request, "mentoring/meetings/show.html", meeting_page.page_of(meeting, request.person))
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from alongside.accounts.persons.models import Person
+from alongside.kit.kept import Kept
 
 from . import week
 from .models import Window
@@ -26,10 +27,14 @@ def masks(people: Iterable[Person], on: dt.date) -> dict[int, int]:
 
 def windows_of(person_ids: Iterable[int]) -> dict[int, list[Window]]:
     """The windows of each of these people, in one query; nobody's list is missing."""
-    found: dict[int, list[Window]] = defaultdict(list)
-    for window in Window.objects.filter(person__in=list(person_ids)).order_by("weekday", "starts"):
+    ids, found = list(person_ids), defaultdict[int, list[Window]](list)
+    many = Window.objects.filter(person__in=ids).order_by("weekday", "starts")
+    for window in _of_one(*ids) if len(ids) == 1 else many:
         found[window.person_id].append(window)
     return found
+
+
+_of_one = Kept(lambda person: Window.objects.filter(person=person).order_by("weekday", "starts"))
 
 
 def free_slots(

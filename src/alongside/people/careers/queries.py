@@ -13,6 +13,7 @@ from django.db.models import F, OuterRef
 from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
+from alongside.kit.kept import Kept
 from alongside.kit.nested import listed, made
 
 from .models import Launch, Position, Story, Transition
@@ -70,7 +71,7 @@ class Career:
 
 def career_of(person: Person) -> Career:
     """The whole career, in one query."""
-    return career_from(Person.objects.filter(pk=person.pk).values(**career_columns()).get())
+    return career_from(dict(zip(COLUMNS, next(iter(_career(person.pk))), strict=True)))
 
 
 def career_columns() -> dict[str, ArraySubquery]:
@@ -84,6 +85,10 @@ def career_columns() -> dict[str, ArraySubquery]:
         "its_stories": listed(Story.objects.filter(person=me).order_by("-pk")),
         "its_transitions": listed(Transition.objects.filter(person=me).order_by(year, "move")),
     }
+
+
+COLUMNS = ("its_positions", "its_launches", "its_stories", "its_transitions")
+_career = Kept(lambda pk: Person.objects.filter(pk=pk).annotate(**career_columns()).values_list(*COLUMNS))
 
 
 def career_from(row: Mapping[str, Any]) -> Career:  # Any: columns of several kinds

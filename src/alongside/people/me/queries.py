@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
 from alongside.kit.charts.drawing import Chart
+from alongside.kit.kept import Kept
 from alongside.people.availability import heat
 from alongside.people.availability.chart import week_chart
 from alongside.people.availability.models import Window
@@ -149,8 +150,7 @@ class Overview:
 
 def overview(person: Person) -> Overview:
     """Everything of one person."""
-    with_offer = Profile.objects.select_related("person__offer").filter(person=person).first()
-    profile = with_offer or profile_of(person)
+    profile = _with_offer.first(person.pk) or profile_of(person)
     return Overview(
         profile=profile,
         offer=getattr(profile.person, "offer", None) or offer_of(person),
@@ -158,6 +158,9 @@ def overview(person: Person) -> Overview:
         windows=windows_of([person.pk])[person.pk],
         vouches=asked_by(person),
     )
+
+
+_with_offer = Kept(lambda person: Profile.objects.select_related("person__offer").filter(person=person))
 
 
 def _labels(choices: Any, chosen: list[Any]) -> list[Words]:  # Any: Django's choices, of texts or numbers

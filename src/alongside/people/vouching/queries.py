@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from alongside.accounts.persons.models import Person
+from alongside.kit.kept import Kept
 
 from .models import Vouch
 
@@ -32,11 +33,22 @@ def vouched(person_ids: Iterable[int]) -> dict[int, int]:
 
 def confirmed_for(person: Person) -> list[Vouch]:
     """The confirmed vouches of one person, to be shown beside what they are about, in one query."""
-    rows = Vouch.objects.confirmed().filter(person=person).select_related("position", "launch")
-    return list(rows.order_by("answered_at"))
+    return list(_confirmed(person.pk))
 
 
 def asked_by(person: Person) -> list[Vouch]:
     """Everything a person asked colleagues, newest first, in one query."""
+    return list(_asked(person.pk))
+
+
+def _confirmed_of(person: int) -> QuerySet[Vouch]:
+    rows = Vouch.objects.confirmed().filter(person=person).select_related("position", "launch")
+    return rows.order_by("answered_at")
+
+
+def _asked_of(person: int) -> QuerySet[Vouch]:
     rows = Vouch.objects.filter(person=person, withdrawn_at=None).select_related("position", "launch")
-    return list(rows.order_by("-created_at"))
+    return rows.order_by("-created_at")
+
+
+_confirmed, _asked = Kept(_confirmed_of), Kept(_asked_of)

@@ -160,7 +160,7 @@ def test_the_list_costs_the_same_however_long(as_, cast, offer, count, django_as
     browser = as_(cast.ada)
     browser.get(reverse("requests.index"))
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         browser.get(reverse("requests.index"))
 
 

@@ -133,7 +133,7 @@ def test_the_list_costs_the_same_however_long(as_, cast, pair, count, django_ass
         mentorships.begin(cast.eve, cast.ben, by=cast.eve, purpose="Pricing")
     browser = as_(cast.ben)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         page = browser.get("/mentoring/mentorships/")
 
     assert len(page.context["running"]) == count
