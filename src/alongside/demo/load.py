@@ -14,7 +14,7 @@ from alongside.accounts.persons.models import Person
 from alongside.growth.skills.queries import default_skills
 from alongside.kit.clock import now, travel
 
-from . import relations
+from . import programme, relations
 from .cast import CAST
 from .content.people import PEOPLE
 from .lives import move_in, tell
@@ -38,6 +38,7 @@ def load(seed: int = SEED) -> dict[str, Person]:
         for life in [*CAST, *PEOPLE]:
             tell(people[life.name], life, chance, today, known)
     relations.happen(people)
+    programme.run(people, [*CAST, *PEOPLE])
     return people
 
 

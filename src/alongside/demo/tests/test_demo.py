@@ -8,6 +8,7 @@ from django.conf import settings
 from alongside.accounts.persons.models import Person
 from alongside.demo.load import load
 from alongside.matching.requests.models import Request
+from alongside.matching.rounds.models import Round
 from alongside.mentoring.goals.models import Goal
 from alongside.mentoring.mentorships.models import Mentorship
 from alongside.people.careers.models import Launch, Position, Story
@@ -26,4 +27,6 @@ def test_sixty_people_live_here_and_every_state_is_to_be_seen():
     )
     assert states >= {"sent", "chemistry", "waiting", "accepted", "declined"}
     assert Mentorship.objects.count() == 5
+    round = Round.objects.get()
+    assert (round.state, round.decision is not None, round.proposals.count() > 5) == ("frozen", True, True)
     assert Goal.objects.filter(agreed_at__isnull=False).count() == 4

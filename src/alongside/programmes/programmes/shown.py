@@ -7,7 +7,6 @@ from typing import Any
 from django.core.paginator import Paginator
 
 from alongside.accounts.persons.models import Person
-from alongside.programmes.participations.models import Listed, Participation, Side
 
 from . import rules
 from .models import Programme
@@ -19,17 +18,17 @@ INITIAL = ("name", "about", "starts_on", "ends_on", "open_to", "most_mentees", "
 def one(programme: Programme, reader: Person, number: str) -> dict[str, Any]:  # Any: a template's context
     """A programme: to who takes part their own part in it, to who runs it everybody's."""
     runs = rules.runs(reader, programme)
-    parts = Participation.objects.filter(programme=programme, left_at=None)
+    parts = programme.participations.filter(left_at=None)
     mine = {part.side: part for part in parts.filter(person=reader)}
-    context = {"programme": programme, "runs": runs, "mine": mine, "sides": Side.choices}
+    context = {"programme": programme, "runs": runs, "mine": mine}
     if not runs:
         return context
-    everybody = parts.current().for_list()
+    everybody = programme.participations.current().for_list()
     return context | {
         "people": Paginator(everybody, A_PAGE).get_page(number),
-        "mentees": everybody.filter(side=Side.MENTEE).count(),
-        "mentors": everybody.filter(side=Side.MENTOR).count(),
-        "expected": Listed.objects.filter(programme=programme).count(),
+        "mentees": everybody.filter(side="mentee").count(),
+        "mentors": everybody.filter(side="mentor").count(),
+        "expected": programme.listed.count(),
     }
 
 

@@ -99,5 +99,5 @@ def test_the_list_costs_the_same_however_long(as_, cast, programme, count, djang
             organisation=cast.northwind, name=f"P{number}", starts_on=programme.starts_on
         )
     browser = as_(cast.ben)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         browser.get(reverse("programmes.index"))
