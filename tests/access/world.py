@@ -37,6 +37,8 @@ from alongside.people.imports.models import Import
 from alongside.people.offers.models import Offer
 from alongside.people.profiles.models import Profile
 from alongside.people.vouching import actions as vouching
+from alongside.practice.comments import actions as comments
+from alongside.practice.scoring import actions as scoring
 from alongside.practice.tools.registry import TOOLS
 from alongside.practice.worksheets import actions as worksheets
 from alongside.programmes.participations.models import Participation
@@ -114,6 +116,11 @@ def _things(cast) -> dict[str, object]:
         organisation=cast.northwind, name="Spring", starts_on=dt.date(2026, 12, 1), open_to="listed"
     )
     invitation, token = invitations.invite(cast.northwind, "new@example.org", by=cast.dev)
+    example = TOOLS["moscow"].example
+    worksheet = worksheets.start(
+        TOOLS["moscow"], by=cast.ben, title="The release", sheet=example, mentorship=pair
+    )
+    scoring.begin(worksheet, by=cast.ben)
     return {
         "mentorship": pair,
         "version": version,
@@ -126,9 +133,8 @@ def _things(cast) -> dict[str, object]:
         "habit": habits.choose("listening", "Say back what I heard", by=cast.ben),
         "learning": learning.note(pair, "A silent critique", by=cast.ada),
         "meeting": meeting,
-        "worksheet": worksheets.start(
-            TOOLS["moscow"], by=cast.ben, title="The release", sheet=TOOLS["moscow"].example, mentorship=pair
-        ),
+        "worksheet": worksheet,
+        "comment": comments.make(worksheet, "Why a must?", by=cast.ada, row="r1"),
         "review": reviews.begin(pair, "half_way", by=cast.ben),
         "pulse": Pulse.objects.create(mentorship=pair, number=1, closes_at=now() + dt.timedelta(days=14)),
         "agenda": agenda.add(meeting, by=cast.ben, topic="The release", question="Which first?"),
@@ -190,6 +196,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "advice.give": things["meeting"],
         "advice.assign": things["meeting"],
         "advice.finish": things["action"],
+        "comments.index": things["worksheet"],
         "requests.send": world.cast.ada,
         "organisations.switch": things["membership"],
         "vouching.ask": things["position"],
@@ -231,7 +238,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "rows": things["worksheet"],
         "versions": things["worksheet"],
         "tables": things["worksheet"],
-        "comments": things["worksheet"],
+        "comments": things["comment"],
         "scoring": things["worksheet"],
         "persons": world.cast.ben,
         "programmes": things["programme"],

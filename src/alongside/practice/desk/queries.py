@@ -7,8 +7,11 @@ from typing import Any
 from alongside.accounts.persons.models import Person
 from alongside.mentoring.mentorships.models import Mentorship
 from alongside.mentoring.mentorships.queries import names, others
+from alongside.practice.scoring.queries import latest
+from alongside.practice.scoring.rules import can_score_apart
 from alongside.practice.tools.registry import tool_of
 from alongside.practice.worksheets.models import Worksheet
+from alongside.practice.worksheets.writing import tool_for
 
 
 def listed(person: Person) -> dict[str, Any]:
@@ -28,6 +31,9 @@ def around(worksheet: Worksheet, reader: Person) -> dict[str, Any]:
     return {
         "shared_with": names(others(shared, worksheet.owner)) if shared else "",
         "pairs": pairs_of(reader) if mine and not shared else [],
+        "may_score": can_score_apart(reader, worksheet) and bool(tool_for(worksheet).judged),
+        "scoring": latest(worksheet) if shared else None,
+        "comments": worksheet.comments.open().count(),
     }
 
 

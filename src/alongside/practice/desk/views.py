@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
 from alongside.kit.pages import page
+from alongside.practice.comments.queries import talk
 from alongside.practice.worksheets.models import Worksheet
 
 from . import queries
@@ -29,7 +30,7 @@ def index(request: PersonRequest) -> HttpResponse:
 def show(request: PersonRequest, code: str) -> HttpResponse:
     """One worksheet, perhaps with one row open, as a table or as a board."""
     worksheet = get_object_or_404(Worksheet.objects.visible_to(request.person).with_people(), code=code)
-    context = page_of(worksheet, request.person, opened=request.GET.get("row", ""))
+    context = page_of(worksheet, request.person, opened=request.GET.get("row", ""), talk=talk(worksheet))
     context |= queries.around(worksheet, request.person)
     return page(request, SHOW, context | {"as_board": "board" in request.GET}, part="sheet")
 

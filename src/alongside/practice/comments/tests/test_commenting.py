@@ -1,0 +1,87 @@
+"""Comments on a cell, a row or the sheet; suggestions taken; what is open comes up at the meeting."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from alongside.activity.events.models import Event
+from alongside.kit.errors import Refused
+from alongside.mentoring.mentorships import actions as mentorships
+from alongside.practice.comments import actions
+from alongside.practice.comments.models import Comment
+from alongside.practice.rows import actions as rows
+from alongside.practice.worksheets.models import Worksheet
+from alongside.practice.worksheets.writing import content_of
+
+
+@pytest.fixture
+def comment(cast, sheet):
+    return actions.make(
+        sheet, "Is this really one?", by=cast.ada, row="r2", column="category", suggestion="S"
+    )
+
+
+def text(answer) -> str:
+    return answer.content.decode()
+
+
+def test_ada_questions_a_must_and_ben_takes_her_suggestion(as_, cast, sheet, to):
+    said = {"row": "r2", "column": "category", "text": "Is this really one?", "suggestion": "S"}
+    as_(cast.ada).post(to("comments.index", sheet), said)
+    comment, ben = Comment.objects.get(), as_(cast.ben)
+    open_now = reverse("comments.unresolved", args=[sheet.mentorship.code])
+    assert "Is this really one?" in text(ben.get(open_now))
+    assert "Sign for a delivery · Category" in text(ben.get(to("comments.index", sheet)))
+    ben.post(to("comments.answer", comment), {"text": "The contract says so"})
+    assert "The contract says so" in text(as_(cast.ada).get(to("comments.index", sheet)))
+    ben.post(to("comments.take", comment))
+
+    assert content_of(Worksheet.objects.get()).row("r2").text("category") == "S"
+    assert "Is this really one?" not in text(ben.get(open_now))
+    verbs = Event.objects.filter(verb__startswith="comment.").order_by("pk").values_list("verb", flat=True)
+    assert list(verbs) == ["comment.made", "comment.answered", "comment.taken"]
+
+
+def test_a_comment_is_resolved_once(as_, cast, sheet, comment, to):
+    for _time in range(2):
+        as_(cast.ben).post(to("comments.resolve", comment))
+    assert Event.objects.filter(verb="comment.resolved").count() == 1
+    assert "resolved" in text(as_(cast.ben).get(to("comments.index", sheet)))
+
+
+@pytest.mark.parametrize("name", ["answer", "resolve", "take"])
+def test_comments_are_hidden_from_others_and_rest_after_the_end(as_, cast, sheet, comment, to, name):
+    for outsider in (cast.eve, cast.cleo, cast.dev):
+        assert as_(outsider).post(to(f"comments.{name}", comment), {"text": "x"}).status_code == 404
+        assert as_(outsider).get(to("comments.index", sheet)).status_code == 404
+    mentorships.end(sheet.mentorship, by=cast.ben)
+    assert as_(cast.ada).post(to(f"comments.{name}", comment), {"text": "x"}).status_code == 403
+    assert as_(cast.ada).post(to("comments.index", sheet), {"text": "x"}).status_code == 403
+
+
+def test_what_is_missing_is_said(as_, cast, sheet, comment, to):
+    ben = as_(cast.ben)
+    assert "Enter your comment" in text(ben.post(to("comments.index", sheet), {"text": ""}))
+    assert ben.post(to("comments.answer", comment), {"text": ""}).status_code == 422
+    assert ben.get(to("comments.answer", comment)).status_code == 200
+    answer = ben.post(to("comments.index", sheet), {"text": "x", "suggestion": "S"})
+    assert (answer.status_code, "for one cell" in text(answer)) == (422, True)
+
+
+@pytest.mark.parametrize(("row", "column"), [("gone", ""), ("r1", "gone")])
+def test_what_is_gone_is_not_commented_on(cast, sheet, row, column):
+    with pytest.raises(Refused, match="is gone"):
+        actions.make(sheet, "x", by=cast.ben, row=row, column=column)
+
+
+def test_a_suggestion_that_is_gone_or_does_not_fit_is_refused(cast, sheet, comment):
+    odd = actions.make(sheet, "x", by=cast.ada, row="r2", column="effort", suggestion="many")
+    with pytest.raises(Refused, match="does not fit"):
+        actions.take(odd, by=cast.ben)
+    answer = actions.answer(comment, "No", by=cast.ben)
+    with pytest.raises(Refused, match="no suggestion"):
+        actions.take(answer, by=cast.ben)
+    rows.remove(sheet, "r2", by=cast.ben)
+    with pytest.raises(Refused, match="no suggestion"):
+        actions.take(comment, by=cast.ben)

@@ -1,0 +1,133 @@
+"""Each scores apart, unseen; then both see where they differ most, and settle."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alongside.activity.events.models import Event
+from alongside.kit.errors import Refused
+from alongside.mentoring.mentorships import actions as mentorships
+from alongside.practice.scoring import actions
+from alongside.practice.scoring.gaps import distance, gaps
+from alongside.practice.scoring.models import ScoringRound
+from alongside.practice.tools.registry import TOOLS
+from alongside.practice.tools.tool import Column, Kind, Row, Sheet
+from alongside.practice.worksheets import actions as worksheets
+from alongside.practice.worksheets.models import Worksheet
+from alongside.practice.worksheets.writing import content_of, version_of
+
+IDEAS = Sheet((Row("r1", {"idea": "Night mode"}), Row("r2", {"idea": "Offline"})))
+CHOICE = Column("c", "C", Kind.CHOICE, choices=(("a", "A"), ("b", "B"), ("c", "C")))
+
+
+@pytest.fixture
+def ideas(cast, pair):
+    return worksheets.start(TOOLS["ice"], by=cast.ben, title="Ideas", sheet=IDEAS, mentorship=pair)
+
+
+@pytest.fixture
+def scoring(cast, ideas):
+    return actions.begin(ideas, by=cast.ben)
+
+
+def text(answer) -> str:
+    return answer.content.decode()
+
+
+def judged(one, other):
+    rows = {"r1": (one, 5, 5), "r2": (other, 5, 5)}
+    keys = ("impact", "confidence", "ease")
+    return {
+        f"{row}-{key}": str(value)
+        for row, values in rows.items()
+        for key, value in zip(keys, values, strict=True)
+    }
+
+
+def test_they_score_unseen_compare_and_settle(as_, cast, ideas, to):
+    ben, ada = as_(cast.ben), as_(cast.ada)
+    ben.post(to("scoring.begin", ideas))
+    ben.post(to("scoring.judge", ideas), judged(2, 8) | {"done": "1"})
+    ada.post(to("scoring.judge", ideas), judged(9, 7))
+    assert "Still scoring: Ada Lindqvist" in text(ben.get(to("scoring.compare", ideas)))
+    assert "Ben Okafor: 2" not in text(ada.get(to("scoring.compare", ideas)))
+    assert 'value="9"' in text(ada.get(to("scoring.judge", ideas)))
+    assert ben.post(to("scoring.settle", ideas)).status_code == 422
+    ada.post(to("scoring.judge", ideas), judged(9, 7) | {"done": "1"})
+    html = text(ada.get(to("scoring.compare", ideas)))
+    assert html.index("Ben Okafor: 2") < html.index("Ben Okafor: 8") < html.index("Ben Okafor: 5")
+
+    agreed = {"r1-impact": "7", "r2-impact": "8", "why.r1.impact": "Four of five drive at night"}
+    assert ada.post(to("scoring.settle", ideas), {"r1-impact": "99"}).status_code == 422
+    ada.post(to("scoring.settle", ideas), agreed)
+    ideas = Worksheet.objects.get()
+    assert content_of(ideas).row("r1").number("impact") == 7
+    assert version_of(ideas, ideas.number).name == "Settled together"
+    html = text(ben.get(to("scoring.compare", ideas)))
+    assert ("Four of five drive at night" in html, "Ben Okafor, Ada Lindqvist" in html) == (True, True)
+    assert ben.get(to("worksheets.show", ideas)).status_code == 200
+    verbs = Event.objects.filter(verb__startswith="scoring.").order_by("pk").values_list("verb", flat=True)
+    assert list(verbs) == ["scoring.begun", *["scoring.judged"] * 3, "scoring.settled"]
+
+
+def test_a_score_out_of_range_is_said_and_kept(as_, cast, ideas, scoring, to):
+    answer = as_(cast.ada).post(to("scoring.judge", ideas), judged(11, 7))
+
+    assert (answer.status_code, "“Impact” is 10 or less" in text(answer), 'value="11"' in text(answer)) == (
+        422, True, True,
+    )  # fmt: skip
+
+
+def test_what_was_finished_stays_and_one_round_is_enough(cast, ideas, scoring):
+    actions.judge(scoring, {}, by=cast.ben, done=True)
+    with pytest.raises(Refused, match="finished already"):
+        actions.judge(scoring, {}, by=cast.ben, done=False)
+    with pytest.raises(Refused, match="scoring apart already"):
+        actions.begin(ideas, by=cast.ada)
+    actions.judge(scoring, {}, by=cast.ada, done=True)
+    actions.settle(scoring, {"r1": {"impact": 5.0}}, {}, by=cast.ada)
+    with pytest.raises(Refused, match="and once"):
+        actions.settle(scoring, {}, {}, by=cast.ada)
+
+
+def test_an_empty_sheet_is_not_scored(cast, pair):
+    empty = worksheets.start(TOOLS["ice"], by=cast.ben, title="Ideas", mentorship=pair)
+    with pytest.raises(Refused, match="Add the rows first"):
+        actions.begin(empty, by=cast.ben)
+
+
+@pytest.mark.parametrize("name", ["begin", "judge", "settle"])
+def test_rounds_are_hidden_from_others_and_rest_after_the_end(as_, cast, ideas, scoring, to, name):
+    for outsider in (cast.eve, cast.cleo, cast.dev):
+        assert as_(outsider).post(to(f"scoring.{name}", ideas)).status_code == 404
+    mentorships.end(ideas.mentorship, by=cast.ben)
+    assert as_(cast.ada).post(to(f"scoring.{name}", ideas), judged(1, 2)).status_code == 403
+
+
+def test_without_a_round_there_is_nothing_to_compare(as_, cast, ideas, to):
+    assert as_(cast.ada).get(to("scoring.compare", ideas)).status_code == 404
+    assert ScoringRound.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("values", "size"),
+    [([None, ""], 0), (["a", None], 1), (["a", "a"], 0), (["a", "c"], 1), (["a", "b"], 0.5), (["z", "y"], 0)],
+)
+def test_choices_differ_by_steps(values, size):
+    assert distance(CHOICE, values, 0) == size
+
+
+@given(st.lists(st.floats(0, 10), min_size=2, max_size=4))
+def test_numbers_differ_by_the_width_of_their_scale(values):
+    free, scaled = Column("n", "N", Kind.NUMBER), Column("n", "N", Kind.NUMBER, low=0, high=10)
+    assert distance(scaled, values, 0) == pytest.approx((max(values) - min(values)) / 10)
+    assert 0 <= distance(free, values, max(values)) <= 1
+
+
+def test_the_largest_difference_comes_first():
+    one = {"r1": {"impact": 1.0}, "r2": {"impact": 5.0}}
+    other = {"r1": {"impact": 2.0}, "r2": {"impact": 9.0}}
+    found = gaps(TOOLS["ice"], IDEAS, {"Ben": one, "Ada": other})
+    assert [gap.row.key for gap in found] == ["r2", "r1"]
