@@ -142,7 +142,7 @@ class Card:
 
 def cards_of(found: Found, reader: Person) -> list[Card]:
     """The cards of a page, in its order, in one query; whoever may not be found by now is left out."""
-    ids = [int(found.kept.ids[place]) for place in found.order]
+    ids = [found.kept.key(place) for place in found.order]
     people = {
         person.pk: person
         for person in findable_by(reader)
@@ -162,7 +162,7 @@ def _card(person: Person, place: int, found: Found) -> Card:
     card = Card(person, mentor, Position(**told) if told else None, found.kept.skills, why)
     card.told = _told(found, place, why)
     card.saved, card.angle = person.pk in found.saved, place == found.angle
-    card.vouched = bool(found.kept.vouched[place])
+    card.vouched = found.kept.is_vouched(place)
     return card
 
 
