@@ -25,7 +25,7 @@ QUERIES = {
     "me": 5,
     "growth": 4,
 }
-SENDING = 10
+SENDING = 8
 CONTROL = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Protocol
 
 from django.apps import apps
+from django.db import connection
 
 from .jobs import tell_listeners
 from .listeners import listeners_of
@@ -23,12 +25,36 @@ def record(verb: str, *, by: Any, about: Any, **details: str | int | bool | None
     ``details`` are small facts (codes, counts, dates as text), never what somebody wrote in private. The
     listeners named in ``config/wiring.py`` run as a job that is enqueued in the same transaction.
     """
-    event = Event.objects.create(
+    event = Event(
         verb=verb, by=by, about_kind=about._meta.label_lower, about_code=about.code, details=details
     )
     if listeners_of(verb):
-        tell_listeners.defer(event_id=event.pk)
+        _save_with_job(event)
+    else:
+        event.save(force_insert=True)
     return event
+
+
+TOGETHER = """
+    WITH event AS (
+        INSERT INTO {table} (code, created_at, verb, by_id, about_kind, about_code, details)
+        VALUES (%s, %s, %s, %s, %s, %s, %s::jsonb) RETURNING id
+    )
+    SELECT event.id, procrastinate_defer_jobs_v1(ARRAY[
+        ROW(%s, %s, 0, NULL, NULL, jsonb_build_object('event_id', event.id), NULL)::procrastinate_job_to_defer_v1
+    ]) FROM event
+"""
+"""An event and its job, as ``tell_listeners.defer`` would enqueue it: nearly every action waits for this."""
+
+
+def _save_with_job(event: Event) -> None:
+    told = (event.code, event.created_at, event.verb, event.by_id, event.about_kind, event.about_code)
+    job = (tell_listeners.queue, tell_listeners.name)
+    with connection.cursor() as cursor:
+        statement = TOGETHER.format(table=connection.ops.quote_name(Event._meta.db_table))
+        cursor.execute(statement, [*told, json.dumps(event.details), *job])
+        event.pk = cursor.fetchone()[0]
+    event._state.adding, event._state.db = False, connection.alias
 
 
 def about(event: Event) -> Any:

@@ -24,12 +24,13 @@ def choosable(person: Person) -> list[Brief]:
     return briefs
 
 
-def _choosable_of(person: int) -> QuerySet[Brief]:
+def choosable_by(person: int) -> QuerySet[Brief]:
+    """Return the same of the person with this number, as a query."""
     open_ones = Brief.objects.filter(person=person, closed_at=None, finished_at__isnull=False)
     return open_ones.order_by("-finished_at")
 
 
-_choosable = Kept(_choosable_of)
+_choosable = Kept(choosable_by)
 
 
 def initial_of(brief: Brief, key: str, names: list[str]) -> dict[str, object]:

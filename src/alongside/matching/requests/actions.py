@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.record import record
 from alongside.kit.clock import now
 from alongside.kit.errors import Refused
+from alongside.kit.kept import Kept
 from alongside.kit.rules import require
 from alongside.matching.briefs.models import Brief
 from alongside.mentoring.agreements import actions as agreements
@@ -60,8 +62,15 @@ def send(
 
 def _lock(mentor: Person, mentee: Person) -> None:
     """Let nobody else change the standing of these two until we are done; always in the same order."""
-    both = Person.objects.select_for_update().filter(pk__in=[mentor.pk, mentee.pk]).order_by("pk")
-    list(both.values_list("pk"))
+    list(_both(mentor.pk, mentee.pk))
+
+
+def _both_of(mentor: int, mentee: int) -> QuerySet[Person, tuple[int]]:
+    both = Person.objects.select_for_update().filter(pk__in=[mentor, mentee])
+    return both.order_by("pk").values_list("pk")
+
+
+_both = Kept(_both_of)
 
 
 def _place(request: Request, found: Standing) -> None:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models.functions import JSONArray
 from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
 from alongside.kit.kept import Kept
+from alongside.matching.briefs.models import Brief
+from alongside.matching.briefs.queries import choosable_by
 from alongside.people.careers.models import Position
 from alongside.people.careers.words import Industry
+from alongside.people.profiles.models import Profile
 
 from .models import Request
 
@@ -36,6 +42,28 @@ def _listed_of(person: int) -> QuerySet[Request]:
 
 
 _listed = Kept(_listed_of)
+
+
+def askable(person: Person, code: str) -> tuple[Profile, list[Brief]] | None:
+    """The profile of a mentor whom ``person`` may ask, and the briefs for which they may, in one query.
+
+    Of the briefs only what the form shows is read.
+    """
+    found: Any = _askable.first(person.pk, code)  # Any: the annotation is no part of the model
+    return found and (found, [Brief.from_db("default", BRIEF, one) for one in found.briefs])
+
+
+BRIEF = ["id", "code", "goal"]
+
+
+def _askable_of(person: int, code: str) -> QuerySet[Profile]:
+    briefs = choosable_by(person).values(told=JSONArray("pk", "code", "goal"))
+    reader = Person(pk=person)
+    others = Profile.objects.visible_to(reader).of_others(reader)
+    return others.with_offer().filter(person__code=code).annotate(briefs=ArraySubquery(briefs))
+
+
+_askable = Kept(_askable_of)
 
 
 def waiting_in_line(mentor: Person) -> list[Request]:

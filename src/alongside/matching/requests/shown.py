@@ -7,7 +7,6 @@ from typing import Any
 
 from alongside.accounts.persons.models import Person
 from alongside.matching.briefs.models import Brief
-from alongside.matching.briefs.queries import choosable
 from alongside.people.careers.models import Position
 from alongside.people.offers.models import Offer
 
@@ -41,10 +40,11 @@ def one(asked: Request, reader: Person) -> dict[str, Any]:  # Any: a template's 
     }
 
 
-def asking(mentor: Person, mentee: Person, brief_code: str) -> dict[str, Any]:  # Any: a template's context
+def asking(
+    mentor: Person, briefs: list[Brief], brief_code: str
+) -> dict[str, Any]:  # Any: a template's context
     """What the form for asking needs: the mentor's offer (loaded), the briefs, and the goal of the chosen one."""
     offer: Offer | None = getattr(mentor, "offer", None)
-    briefs = choosable(mentee)
     brief: Brief | None = next((b for b in briefs if b.code == brief_code), briefs[0] if briefs else None)
     light = mentor.profile.identity_light
     return {

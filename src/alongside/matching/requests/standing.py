@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, F, Func, IntegerField, QuerySet, Subquery
 
 from alongside.accounts.persons.models import Person
+from alongside.kit.kept import Kept
 from alongside.people.offers.models import Offer
 from alongside.people.profiles.queries import findable_by
 
@@ -26,20 +27,23 @@ class Standing:
 
 def standing(mentor: Person, mentee: Person) -> Standing | None:
     """Return the offer of a mentor whom ``mentee`` may find, with both sides' open requests: one query."""
+    found: Any = _standing.first(mentor.pk, mentee.pk)  # Any: the annotations are no part of the model
+    return Standing(found, found.theirs, found.mine, found.between) if found else None
+
+
+def _standing_of(mentor: int, mentee: int) -> QuerySet[Offer]:
     unanswered = Request.objects.unanswered()
     open_ones = [Request.State.SENT, Request.State.CHEMISTRY, Request.State.WAITING]
     between = Request.objects.filter(mentor=mentor, mentee=mentee, state__in=open_ones)
-    offers = Offer.objects.filter(person__in=findable_by(mentee).filter(pk=mentor.pk), open=True)
-    found: Any = (  # Any: the annotations are no part of the model
-        offers.select_related("person__profile")
-        .annotate(
-            theirs=_number(unanswered.filter(mentor=mentor)),
-            mine=_number(unanswered.filter(mentee=mentee)),
-            between=Exists(between),
-        )
-        .first()
+    offers = Offer.objects.filter(person__in=findable_by(Person(pk=mentee)).filter(pk=mentor), open=True)
+    return offers.select_related("person__profile").annotate(
+        theirs=_number(unanswered.filter(mentor=mentor)),
+        mine=_number(unanswered.filter(mentee=mentee)),
+        between=Exists(between),
     )
-    return Standing(found, found.theirs, found.mine, found.between) if found else None
+
+
+_standing = Kept(_standing_of)
 
 
 def _number(requests: QuerySet[Request]) -> Subquery:

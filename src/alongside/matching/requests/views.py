@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -12,9 +12,8 @@ from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
 from alongside.kit.errors import Refused
 from alongside.kit.pages import page
-from alongside.people.profiles.models import Profile
 
-from . import actions, forms, shown
+from . import actions, forms, queries, shown
 from .models import Request
 
 
@@ -37,10 +36,11 @@ def show(request: PersonRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def send(request: PersonRequest, code: str) -> HttpResponse:
     """Ask the mentor with this code."""
-    profile = get_object_or_404(
-        Profile.objects.visible_to(request.person).of_others(request.person).with_offer(), person__code=code
-    )
-    context = shown.asking(profile.person, request.person, request.GET.get("brief", ""))
+    found = queries.askable(request.person, code)
+    if found is None:
+        raise Http404
+    profile, briefs = found
+    context = shown.asking(profile.person, briefs, request.GET.get("brief", ""))
     form = forms.Ask(request.POST or None, formats=context["formats"], initial=context["initial"])
     if request.method == "POST" and form.is_valid():
         try:

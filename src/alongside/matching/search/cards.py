@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from alongside.accounts.persons.models import Person
+from alongside.kit.kept import Kept
 from alongside.matching import problem
 from alongside.matching.briefs.models import Brief
 from alongside.matching.problem import Explanation, Mentee, Mentor, Part
@@ -21,7 +22,7 @@ from alongside.people.careers.queries import neutral_label
 from alongside.people.profiles.queries import findable_by
 
 from . import wording
-from .finding import Found
+from .finding import PAGE, Found
 
 MOST_DRAWN = 200
 MENTORING = {"offer__open": True}
@@ -142,17 +143,22 @@ class Card:
 
 def cards_of(found: Found, reader: Person) -> list[Card]:
     """The cards of a page, in its order, in one query; whoever may not be found by now is left out."""
-    ids = [found.kept.key(place) for place in found.order]
-    people = {
-        person.pk: person
-        for person in findable_by(reader)
-        .filter(pk__in=ids, **MENTORING)
-        .select_related("profile", "offer")
-        .annotate(now=_position_now())
-    }
+    ids = [int(found.kept.ids[place]) for place in found.order]
+    people = {person.pk: person for person in _people(reader.pk, *ids, *NOBODY[len(ids) :])}
     return [
         _card(people[pk], place, found) for place, pk in zip(found.order, ids, strict=True) if pk in people
     ]
+
+
+def _people_of(reader: int, *ids: int) -> QuerySet[Person]:
+    """Those of a page whom the reader may find and who mentor now."""
+    people = findable_by(Person(pk=reader)).filter(pk__in=ids, **MENTORING)
+    return people.select_related("profile", "offer").annotate(now=_position_now())
+
+
+_people = Kept(_people_of)
+NOBODY = [0] * PAGE
+"""Fills up a page that is not full: no person has this number."""
 
 
 def _card(person: Person, place: int, found: Found) -> Card:
@@ -162,7 +168,7 @@ def _card(person: Person, place: int, found: Found) -> Card:
     card = Card(person, mentor, Position(**told) if told else None, found.kept.skills, why)
     card.told = _told(found, place, why)
     card.saved, card.angle = person.pk in found.saved, place == found.angle
-    card.vouched = found.kept.is_vouched(place)
+    card.vouched = bool(found.kept.vouched[place])
     return card
 
 

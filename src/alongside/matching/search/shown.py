@@ -39,7 +39,6 @@ from .finding import PAGE, find
 from .overlap import overlap_chart
 from .params import SORTS, Asked
 from .store import store
-from .wide.view import View
 
 Context = dict[str, Any]  # Any: a template's context
 
@@ -95,9 +94,7 @@ def _told_of(mentor: int) -> QuerySet[Person, Any]:  # Any: plain rows
 _told = Kept(_told_of)
 
 
-def _offered(
-    offer: Offer, seeker: Seeker, brief: Brief | None, kept: Store | View, career: Career
-) -> Context:
+def _offered(offer: Offer, seeker: Seeker, brief: Brief | None, kept: Store, career: Career) -> Context:
     """What there is to say of somebody who mentors now."""
     on, profile = now().date(), offer.person.profile
     mentee = problem.mentee_of(brief, seeker, on) if brief else None
@@ -154,8 +151,10 @@ def weights() -> Context:
 
 def undoable(person: Person, code: str) -> Context | None:
     """The mentor who was hidden a moment ago, so that it can be taken back where it was done."""
+    if not code:
+        return None
     marks = Mark.objects.filter(person=person, kind=Mark.Kind.HIDDEN, mentor__code=code)
-    mark = marks.select_related("mentor__profile").first() if code else None
+    mark = marks.select_related("mentor__profile").first()
     if mark is None:
         return None
     position = current_positions([mark.mentor_id]).get(mark.mentor_id)

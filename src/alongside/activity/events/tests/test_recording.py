@@ -40,7 +40,10 @@ def test_the_listeners_are_told_by_a_job_of_the_same_transaction(cast, heard):
     event = record("test.done", by=cast.ada, about=cast.northwind)
     record("test.else", by=cast.ada, about=cast.northwind)
 
-    assert [job.args for job in ProcrastinateJob.objects.all()] == [{"event_id": event.pk}]
+    jobs.tell_listeners.defer(event_id=event.pk)
+    written, deferred = ProcrastinateJob.objects.order_by("pk").values().filter(args={"event_id": event.pk})
+    assert {name for name in written if written[name] != deferred[name]} == {"id"}
+    assert (ProcrastinateJob.objects.count(), Event.objects.get(verb="test.done")) == (2, event)
     jobs.tell_listeners(event.pk)
     assert heard == [event]
 
