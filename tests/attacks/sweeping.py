@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from importlib import import_module
 from types import SimpleNamespace
 
 from django.conf import settings
@@ -26,6 +27,11 @@ FOREIGN = ("mfa_", "account_", "patterns")
 """Pages of other makers, whose forms are tried by their own names, and the page of specimens."""
 
 
+ONLY_SENT_TO: set[str] = set()
+CLOSED: set[tuple[str, str]] = set()
+"""What earlier sweeps learned of the world, which is the same in each test."""
+
+
 @dataclass
 class Form:
     """A form as it stands on a page: where it goes, and what it would send."""
@@ -40,6 +46,11 @@ class Form:
     def name(self) -> tuple[str, tuple[str, ...]]:
         """What makes two forms the same."""
         return self.action, tuple(sorted({*self.fields, *self.typed}))
+
+
+FORMS: list[Form] = []
+Sessions = import_module(settings.SESSION_ENGINE).SessionStore.get_model_class()
+"""Where sessions are kept."""
 
 
 def seat(person=None) -> Client:
@@ -66,18 +77,22 @@ def places(world: SimpleNamespace) -> Iterator[tuple[str, str]]:
 
 
 def pages(world: SimpleNamespace, people: tuple[str, ...]) -> Iterator[tuple[str, str, str, HttpResponse]]:
-    """Every page that opens, for each of these people: who, which route, which address, and the answer."""
-    only_sent_to: set[str] = set()
+    """Every page that opens, for each of these people: who, which route, which address, and the answer.
+
+    What did not open for somebody is not tried again in the same world, whose codes are always the same.
+    """
     for label, browser in seats(world, people).items():
         for name, address in seen_by(label, world):
-            if name in only_sent_to:
+            if (label, address) in CLOSED or name in ONLY_SENT_TO:
                 continue
             answer = browser.get(address)
             assert answer.status_code < 500, (label, name)
             if answer.status_code == 405:
-                only_sent_to.add(name)
+                ONLY_SENT_TO.add(name)
             if answer.status_code == 200 and "html" in answer.headers["Content-Type"]:
                 yield label, name, address, answer
+            else:
+                CLOSED.add((label, address))
 
 
 def seen_by(label: str, world: SimpleNamespace) -> Iterator[tuple[str, str]]:
@@ -96,10 +111,16 @@ def linked() -> Iterator[tuple[str, str]]:
             yield f"letter {letter.subject}", link
 
 
-def forms_of(world: SimpleNamespace, people: tuple[str, ...]) -> list[Form]:
-    """Every form on every page, once for each place that it sends to."""
+def forms_of(world: SimpleNamespace) -> list[Form]:
+    """Every form on every page, once for each place that it sends to; looked for once for all tests."""
+    if not FORMS:
+        FORMS.extend(_found(world))
+    return FORMS
+
+
+def _found(world: SimpleNamespace) -> list[Form]:
     found: dict[tuple[str, tuple[str, ...]], Form] = {}
-    for label, route, address, answer in pages(world, people):
+    for label, route, address, answer in pages(world, (STRANGER, *EVERYBODY)):
         if not route.startswith(FOREIGN):
             for form in forms_on(answer.content.decode(), label, address):
                 found.setdefault(form.name, form)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
@@ -15,7 +14,7 @@ from alongside.activity.notices.telling import tell
 from tests.access.routes import every_route
 from tests.access.world import addresses, build
 
-from .sweeping import seat
+from .sweeping import Sessions, seat
 
 PASSWORD = "four plain words here"
 ASTRAY = [
@@ -153,7 +152,7 @@ def test_a_session_is_new_at_each_signing_in_and_gone_after_signing_out(cast, fa
 
     assert key != "a-session-that-somebody-chose-for-her"
     assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
-    assert not Session.objects.filter(session_key=key).exists()
+    assert not Sessions.objects.filter(session_key=key).exists()
     browser.cookies["session"] = key
     assert browser.get("/today/").status_code == 302
 

@@ -10,10 +10,9 @@ from django.db import models, transaction
 from django.test import Client
 
 from .database import codes, contents, high_numbers, without_chance, writes
-from .sweeping import STRANGER, Form, filled, forms_of, pages, seats
-from .world import full
+from .sweeping import EVERYBODY, STRANGER, Form, filled, forms_of, pages, seats
 
-READERS = (STRANGER, "the person", "the partner", "coordinator", "administrator")
+READERS = (STRANGER, *EVERYBODY)
 WRITE_WHEN_READ = {
     "account_email",  # allauth enters the address of an account that was made without its pages
     "me.show",  # an empty offer is made when it is first asked for
@@ -25,8 +24,7 @@ class Undone(Exception):
     """Takes a request's effects back."""
 
 
-def test_looking_at_a_page_changes_nothing(cast):
-    world = full(cast)
+def test_looking_at_a_page_changes_nothing(world):
     changed, before = {}, {}
     for _label, name, _address, _answer in pages(world, ("the person", "administrator")):
         after = writes()
@@ -81,11 +79,10 @@ def sent(browser: Client, form: Form, more: dict[str, list[str]]) -> tuple[int, 
         return status, rows
 
 
-def test_what_a_form_does_not_show_it_does_not_change(cast, letters):
-    world = full(cast)
+def test_what_a_form_does_not_show_it_does_not_change(world, letters):
     more = extras(world)
     browsers = seats(world, READERS)
-    done, forms, start = Counter(), forms_of(world, READERS), contents()
+    done, forms, start = Counter(), forms_of(world), contents()
     known = codes(start)
     different = {}
     with high_numbers():

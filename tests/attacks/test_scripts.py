@@ -20,7 +20,6 @@ from .filling import fill, harmless
 from .payloads import PAYLOADS, packs
 from .reading import planted, read, shape
 from .sweeping import STRANGER, Form, filled, forms_of, pages, seat, seats
-from .world import full
 
 READERS = (STRANGER, "the person", "the partner", "coordinator", "administrator")
 HEADERS = {
@@ -41,8 +40,7 @@ def test_the_reader_sees_what_it_is_looking_for(payload):
     assert planted(page) or shape(page) != shape(f'<p title="w">{harmless(payload)}</p><a href=w>x</a>')
 
 
-def test_no_page_makes_more_of_a_text_than_a_text(cast):
-    world = full(cast)
+def test_no_page_makes_more_of_a_text_than_a_text(world):
     fill(harmless)
     before = [
         (who, address, shape(answer.content.decode())) for who, _, address, answer in pages(world, READERS)
@@ -62,11 +60,10 @@ def test_no_page_makes_more_of_a_text_than_a_text(cast):
     assert (written > 30, seen > 500) == (True, True)
 
 
-def test_no_form_makes_more_of_a_text_than_a_text(cast, letters):
-    world = full(cast)
+def test_no_form_makes_more_of_a_text_than_a_text(world, letters):
     texts = ["\n".join(PAYLOADS), *(next(packs(longest)) for longest in (900, 160, 56))]
     answers, wrong, letters_sent = Counter(), {}, 0
-    for form in forms_of(world, READERS):
+    for form in forms_of(world):
         for text in texts if form.typed else ():
             status, found, sent = tried(world, form, text)
             answers[status] += 1
@@ -126,9 +123,8 @@ def broken(calendar: str) -> list[str]:
     return found + [str(part.name) for part in events]
 
 
-def test_no_calendar_and_no_letter_makes_more_of_a_text_than_a_text(tell_everyone, cast, letters):
-    full(cast)
-    token = feeds.open_feed(by=cast.ben)
+def test_no_calendar_and_no_letter_makes_more_of_a_text_than_a_text(tell_everyone, world, letters):
+    token = feeds.open_feed(by=world.cast.ben)
     fill(str)
 
     tell_everyone()

@@ -21,6 +21,7 @@ def full(cast) -> SimpleNamespace:
     world = build(cast)
     for person in (cast.ada, cast.ben, cast.cleo, cast.dev):
         profile_of(person)
+        Offer.objects.get_or_create(person=person, defaults={"open": False})
         Launch.objects.create(
             person=person, product="Till", problem="Queues", part="All", link="https://example.org"
         )
