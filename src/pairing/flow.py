@@ -117,7 +117,9 @@ def arcs(market: Market) -> tuple[Ints, Ints, Ints, Ints]:
     person, place = np.arange(people), np.arange(mentors)
     none = np.zeros(0, dtype=np.int64)
     tails, heads = [market.mentee], [people + np.where(group < 0, market.mentor, mentors + group)]
-    room, cost = [np.ones(market.mentor.size, dtype=np.int64)], [-market.worth]
+    # A largest flow carries a fixed number of pairs, so what all are worth can be left out: small numbers are quicker.
+    least = int(market.worth.min()) if market.everyone and not market.load else 0
+    room, cost = [np.ones(market.mentor.size, dtype=np.int64)], [least - market.worth]
 
     def add(tail: Ints, head: Ints, capacity: Ints, price: int | Ints) -> None:
         tails.append(tail)

@@ -11,32 +11,51 @@ from .compiled import compiled, inlined
 from .week import ENOUGH
 
 Ints = NDArray[np.int64]
+Words = NDArray[np.uint64]
 Facts = Any  # a tuple of arrays, as numba takes it: see profiles.Profiles.facts
 CHUNK = 32
 
 
 @inlined
-def shared_bits(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> int:
-    """Bits that two rows of words have in common, ENOUGH at most (sums of ever wider groups of bits)."""
-    count = 0
-    for word in range(one.size):
-        bits = one[word] & other[word]
-        bits = bits - ((bits >> np.uint64(1)) & np.uint64(0x5555555555555555))
-        bits = (bits & np.uint64(0x3333333333333333)) + (
-            (bits >> np.uint64(2)) & np.uint64(0x3333333333333333)
-        )
-        bits = (bits + (bits >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
-        bits = bits + (bits >> np.uint64(8))
-        bits = bits + (bits >> np.uint64(16))
-        bits = bits + (bits >> np.uint64(32))
-        count += int(np.int64(bits & np.uint64(127)))
-    return min(ENOUGH, count)
+def shared_bits(one: Words, i: int, other: Words, j: int) -> int:
+    """Bits that two weeks have in common, ENOUGH at most; the other side is laid out word by word."""
+    count = np.uint64(0)
+    for word in range(one.shape[1]):
+        count += in_bytes(one[i, word] & other[word, j])
+    return min(ENOUGH, int(np.int64(in_all(count))))
 
 
 @inlined
-def is_open(facts: Facts, i: int, j: int) -> bool:
-    """Whether no gate and no rule closes a pair (the floor is looked at later)."""
-    return bool(meets_all(facts, i, j) and in_reach(facts, i, j) and not is_shut(facts, i, j))
+def in_bytes(bits: np.uint64) -> np.uint64:
+    """How many bits are set in each of eight bytes (sums of ever wider groups)."""
+    bits = bits - ((bits >> np.uint64(1)) & np.uint64(0x5555555555555555))
+    bits = (bits & np.uint64(0x3333333333333333)) + ((bits >> np.uint64(2)) & np.uint64(0x3333333333333333))
+    return (bits + (bits >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
+
+
+@inlined
+def in_all(counts: np.uint64) -> np.uint64:
+    """The sum of eight bytes."""
+    wide = (counts & np.uint64(0x00FF00FF00FF00FF)) + (
+        (counts >> np.uint64(8)) & np.uint64(0x00FF00FF00FF00FF)
+    )
+    wide = wide + (wide >> np.uint64(16))
+    return (wide + (wide >> np.uint64(32))) & np.uint64(0xFFFF)
+
+
+@compiled
+def add_hours(line: NDArray[np.float32], i: int, j0: int, facts: Facts, counts: Words) -> None:
+    """Add what shared hours are worth to a row of a product; several mentors go through one instruction."""
+    week_i, week_j, hours = facts[0], facts[1], facts[13]
+    counts[:] = 0
+    for word in range(week_i.shape[1]):
+        mine, theirs = week_i[i, word], week_j[word, j0 : j0 + line.size]
+        if mine == 0:
+            continue
+        for column in range(line.size):
+            counts[column] += in_bytes(mine & theirs[column])
+    for column in range(line.size):
+        line[column] += hours[min(np.uint64(ENOUGH), in_all(counts[column]))]
 
 
 @inlined
@@ -80,9 +99,14 @@ def is_shut(facts: Facts, i: int, j: int) -> bool:
 @inlined
 def more(facts: Facts, i: int, j: int) -> int:
     """Hundredths on top of the product: shared hours, and places in rankings."""
-    week_i, week_j = facts[0], facts[1]
-    hours, named_at, named, points = facts[13], facts[14], facts[15], facts[16]
-    added = int(hours[shared_bits(week_i[i], week_j[j])])
+    return int(facts[13][shared_bits(facts[0], i, facts[1], j)]) + ranked(facts, i, j)
+
+
+@inlined
+def ranked(facts: Facts, i: int, j: int) -> int:
+    """Hundredths for places in rankings."""
+    named_at, named, points = facts[14], facts[15], facts[16]
+    added = 0
     for place in range(named_at[i], named_at[i + 1]):
         if named[place] == j:
             added += int(points[place])
@@ -116,17 +140,19 @@ def put(keys: Ints, places: NDArray[np.int32], key: int, place: int) -> int:
 
 @compiled
 def pick(  # noqa: C901  # one loop, so that it can be compiled
-    tile: NDArray[np.float32], i0: int, j0: int, facts: Facts, most: NDArray[np.float32], floor: int,
+    tile: NDArray[np.float32], i0: int, j0: int, facts: Facts, named: NDArray[np.float32], floor: int,
     mine: Ints, mine_at: NDArray[np.int32], bar: NDArray[np.float32],
     theirs: Ints, theirs_at: NDArray[np.int32], bars: NDArray[np.float32],
 ) -> None:  # fmt: skip
-    """Keep the best of a tile for its rows (from row i0; ``mine`` begins there) and its columns (from j0).
+    """Keep the best open pairs of a tile for its rows (from row i0; ``mine`` begins there) and its columns (from j0).
 
-    A pair is looked at only when its product, with the ``most`` that can be added, reaches a bar.
+    A pair is looked at only when its fit, with the most that rankings can add (``named``), reaches a bar.
     """
+    counts = np.zeros(tile.shape[1], dtype=np.uint64)
     for row in range(tile.shape[0]):
         i = i0 + row
-        line, added = tile[row], most[i]
+        line, added = tile[row], named[i]
+        add_hours(line, i, j0, facts, counts)
         for start in range(0, tile.shape[1], CHUNK):
             stop = min(start + CHUNK, tile.shape[1])
             part, high, low = line[start:stop], bars[j0 + start : j0 + stop], bar[i] - added
@@ -138,10 +164,14 @@ def pick(  # noqa: C901  # one loop, so that it can be compiled
             for column in range(start, stop):
                 j = j0 + column
                 best = line[column] + added
-                if best < bar[i] and best < bars[j]:
+                if (best < bar[i] and best < bars[j]) or not meets_all(facts, i, j):
+                    continue  # three tests, each its own: as one condition they cost four times as much
+                if not in_reach(facts, i, j):
                     continue
-                fit = int(line[column]) + more(facts, i, j)
-                if fit < floor or (fit < bar[i] and fit < bars[j]) or not is_open(facts, i, j):
+                if is_shut(facts, i, j):
+                    continue
+                fit = int(line[column]) + ranked(facts, i, j)
+                if fit < floor:
                     continue
                 key = (fit << 10) + scattered(i, j)
                 if fit >= bar[i]:
@@ -151,7 +181,7 @@ def pick(  # noqa: C901  # one loop, so that it can be compiled
 
 
 @compiled
-def exceed(
+def exceed(  # noqa: C901  # the same
     tile: NDArray[np.float32], i0: int, j0: int, facts: Facts, most: NDArray[np.float32], floor: int,
     factor: int, price: Ints, asked: NDArray[np.float64], bar: Ints, found: Ints, found_at: NDArray[np.int32],
     fits: Ints,
@@ -177,7 +207,11 @@ def exceed(
                     continue
                 fit = int(line[column]) + more(facts, i, j)
                 value = fit * factor - price[j]
-                if fit < floor or value <= bar[i] or not is_open(facts, i, j):
+                if fit < floor or value <= bar[i] or not meets_all(facts, i, j):
+                    continue
+                if not in_reach(facts, i, j):
+                    continue
+                if is_shut(facts, i, j):
                     continue
                 slot = found[row].argmin()
                 found[row, slot], found_at[row, slot], fits[row, slot] = value, j, fit
@@ -190,11 +224,19 @@ def lay_out(
     tile: NDArray[np.float32], i0: int, j0: int, facts: Facts, floor: int, cells: Ints, closed: int
 ) -> None:
     """The fit of every pair of a tile, ``closed`` where something closes it; ``cells`` begins at row i0."""
+    counts = np.zeros(tile.shape[1], dtype=np.uint64)
     for row in range(tile.shape[0]):
-        i = i0 + row
+        i, line = i0 + row, tile[row]
+        add_hours(line, i, j0, facts, counts)
         for column in range(tile.shape[1]):
             j = j0 + column
-            fit = closed
-            if is_open(facts, i, j):
-                fit = int(tile[row, column]) + more(facts, i, j)
-            cells[row, j] = fit if fit >= floor else closed
+            cells[row, j] = closed
+            if not meets_all(facts, i, j):
+                continue
+            if not in_reach(facts, i, j):
+                continue
+            if is_shut(facts, i, j):
+                continue
+            fit = int(line[column]) + ranked(facts, i, j)
+            if fit >= floor:
+                cells[row, j] = fit

@@ -31,6 +31,7 @@ ROWS, TILE = 128, 2048
 BLOCKS = 16
 STAGES = (slice(0, 1), slice(1, 3), slice(3, 7), slice(7, None))
 NONE = -(1 << 62)
+FAR = -(1 << 20)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +42,7 @@ class Profiles:
     tiles: tuple[NDArray[np.float32], ...]
     facts: Any  # a tuple of arrays, as the compiled loops take it
     most: NDArray[np.float32]
+    named: NDArray[np.float32]
     floor: int
     shape: tuple[int, int]
     scale: float = 100.0
@@ -113,7 +115,7 @@ def best_of_block(
         part = slice(start - begin, stop - begin)
         for tile in profiles.tiles:
             product = profiles.need[start:stop] @ tile
-            pick(product, start, column, profiles.facts, profiles.most, profiles.floor,
+            pick(product, start, column, profiles.facts, profiles.named, profiles.floor,
                  mine[part], mine_at[part], bar, theirs, theirs_at, bars)  # fmt: skip
             column += tile.shape[1]
     return mine, mine_at, theirs, theirs_at
@@ -180,15 +182,18 @@ def profiles_of(
     bits = _bits(mentees, pool, rules, rows, columns)
     reach = _reach(mentees, rules)[rows]
     rungs = np.array(rules.seniority or (-np.inf, np.inf), dtype=np.float64)
-    facts = (mentees.week[rows], mentors.week[columns], *bits, mentees.organisations[rows],
+    facts = (mentees.week[rows], np.ascontiguousarray(mentors.week[columns].T), *bits, mentees.organisations[rows],
              mentors.organisations[columns], reach, mentees.seniority[rows], mentors.seniority[columns], rungs,
              shut_at, shut_whom, hours, named_at, whom, points)  # fmt: skip
     best_named = np.zeros(rows.size, dtype=np.int64)
     np.add.at(best_named, place_of[named[0]], named[2])
-    most = (int(hours.max()) + best_named).astype(np.float32)
+    named_most = best_named.astype(np.float32)
+    most = named_most + np.float32(hours.max())
+    if not rules.waived & Gate.NO_HOURS:
+        hours = np.where(np.arange(hours.size) == 0, FAR, hours)  # below any bar before the gate is looked at
     floor = NONE if rules.floor is None else int(np.ceil(round(rules.floor * 100, 6)))
     shape = (rows.size, columns.size)
-    return Profiles(np.ascontiguousarray(need[:, used]), tiles, facts, most, floor, shape,
+    return Profiles(np.ascontiguousarray(need[:, used]), tiles, facts, most, named_most, floor, shape,
                     executor=executor or Threads())  # fmt: skip
 
 

@@ -42,23 +42,27 @@ def test_profiles_say_what_the_table_says(some, mentors, rule, plain):
 
 def make_plain(patch):
     """Have the loops run as they are written."""
-    for name in ("shared_bits", "meets_all", "in_reach", "is_shut", "is_open", "more", "scattered", "put"):
+    for name in ("shared_bits", "in_bytes", "in_all", "add_hours", "meets_all", "in_reach", "is_shut", "more",
+                 "ranked", "scattered", "put"):  # fmt: skip
         patch.setattr(picking, name, getattr(picking, name).py_func)
     for name in ("pick", "exceed", "lay_out"):
         patch.setattr(profiles, name, getattr(picking, name).py_func)
 
 
 @pytest.mark.parametrize("plain", [False, True])
-def test_candidates_are_the_best_from_both_sides(rng, monkeypatch, plain):
+@pytest.mark.parametrize(
+    "rule", [Rules(), Rules(never=tuple((f"m{n}", f"M{n % 9}") for n in range(30)), seniority=(0, 3),
+                            waived=Gate.NOT_AHEAD, floor=45)])  # fmt: skip
+def test_candidates_are_the_best_from_both_sides(rng, monkeypatch, rule, plain):
     monkeypatch.setattr(profiles, "ROWS", 7)
     monkeypatch.setattr(profiles, "TILE", 11)
-    problem = Problem(*people(rng, many=30, few=25))
+    problem = Problem(*people(rng, many=30, few=25), rules=rule)
     source, cells = source_of(problem), problem.table().cells
     if plain:
         make_plain(monkeypatch)
 
     mentee, mentor, fits = np.array(sorted(set(zip(*source.best(4, 3), strict=True)))).T
-    price, bar = rng.integers(0, 2000, 25), rng.integers(3000, 7000, 30)
+    price, bar = rng.integers(0, 2000, 25), rng.integers(3000, 9000, 30)
     over = source.above(2, price, bar, 3)
 
     assert (cells[mentee, mentor] == fits).all()
