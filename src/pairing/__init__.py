@@ -1,8 +1,10 @@
 """Who suits whom, and why: the fit of mentees and mentors, exact and explained, in plain Python and NumPy."""
 
+from . import bitmaps
 from .assignment import Assignment
 from .audit import Audit, Group, audit
 from .criteria import Gap, Part, Reason
+from .crowd import Crowd, Gathering
 from .errors import InputError
 from .fair import fair
 from .fit import (
@@ -23,6 +25,7 @@ from .gates import Closed, Gate
 from .problem import GoalSkill, Mentee, Mentor, Tag
 from .rounds import Problem
 from .rules import Rules
+from .search import Ask, ask
 from .solve import assign
 from .stable import blocking_pairs, stable
 from .week import free_week, overlap_hours
@@ -33,14 +36,17 @@ from .words import words
 __all__ = [
     "BOUNDS",
     "PARTS",
+    "Ask",
     "Assignment",
     "Audit",
     "Cancelled",
     "Changes",
     "Closed",
+    "Crowd",
     "Explanation",
     "Gap",
     "Gate",
+    "Gathering",
     "GoalSkill",
     "Group",
     "InputError",
@@ -55,8 +61,10 @@ __all__ = [
     "Tag",
     "Weights",
     "Why",
+    "ask",
     "assign",
     "audit",
+    "bitmaps",
     "blocking_pairs",
     "different_angle",
     "explain",
