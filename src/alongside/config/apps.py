@@ -18,3 +18,4 @@ class ConfigConfig(AppConfig):
         importlib.import_module("alongside.config.wiring")
         importlib.import_module("alongside.config.jobs")
         importlib.import_module("alongside.activity.tidying")
+        importlib.import_module("alongside.matching.search.wide.building")

@@ -143,7 +143,7 @@ class Card:
 
 def cards_of(found: Found, reader: Person) -> list[Card]:
     """The cards of a page, in its order, in one query; whoever may not be found by now is left out."""
-    ids = [int(found.kept.ids[place]) for place in found.order]
+    ids = [found.kept.key(place) for place in found.order]
     people = {person.pk: person for person in _people(reader.pk, *ids, *NOBODY[len(ids) :])}
     return [
         _card(people[pk], place, found) for place, pk in zip(found.order, ids, strict=True) if pk in people
@@ -168,7 +168,7 @@ def _card(person: Person, place: int, found: Found) -> Card:
     card = Card(person, mentor, Position(**told) if told else None, found.kept.skills, why)
     card.told = _told(found, place, why)
     card.saved, card.angle = person.pk in found.saved, place == found.angle
-    card.vouched = bool(found.kept.vouched[place])
+    card.vouched = found.kept.is_vouched(place)
     return card
 
 

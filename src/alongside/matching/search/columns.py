@@ -77,6 +77,14 @@ class Store:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def key(self, place: int) -> int:
+        """The number of the person at a place."""
+        return int(self.ids[place])
+
+    def is_vouched(self, place: int) -> bool:
+        """Whether the mentor at a place has a vouched record."""
+        return bool(self.vouched[place])
+
     def mentor(self, place: int) -> Mentor:
         """The mentor at a place."""
         return self.rows[int(self.ids[place])].mentor

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,6 +18,8 @@ from . import typed
 from .columns import KINDS, Mask, Places, Scored, Store
 from .params import Asked
 from .store import store
+from .wide import searching as wide
+from .wide.view import View
 
 PAGE = 20
 SHOWN_ALTHOUGH_CLOSED = np.uint16(Gate.FULL)
@@ -31,7 +33,7 @@ Counts = dict[str, dict[str, int]]
 class Found:
     """The places in the store that are shown, in order, and what the page says beside them."""
 
-    kept: Store
+    kept: Store | View
     mentee: Mentee | None
     order: list[int]
     angle: int | None
@@ -69,8 +71,13 @@ class Search:
 
 def find(asked: Asked, person: Person, brief: Brief | None) -> Found:
     """Search as ``person``: nobody is counted or shown whom they may not find."""
-    search = _begin(asked, person, brief)
-    kept, scored = search.kept, search.scored
+    today = now().date()
+    kept, seeker = store(today), seeker_of(person)
+    mentee = problem.mentee_of(brief, seeker, today) if brief else None
+    if isinstance(kept, View):
+        return _find_among_very_many(asked, kept, seeker, mentee)
+    search = _begin(asked, kept, seeker, mentee)
+    scored = search.scored
     open_ones, closed = _open(scored.scores, search.base)
     filters = _filters(search)
     chosen = open_ones & _all(filters.values(), kept)
@@ -78,22 +85,35 @@ def find(asked: Asked, person: Person, brief: Brief | None) -> Found:
     angle = _angle(asked, scored.scores, order, chosen)
     return Found(
         kept=kept,
-        mentee=search.mentee,
-        order=_page(order, angle, asked),
+        mentee=mentee,
+        order=_page(order.tolist(), angle, asked),
         angle=angle,
         total=len(order),
         counts=_counts(search, open_ones, filters),
         closed=closed,
-        saved=search.seeker.saved,
-        hidden=len(search.seeker.hidden),
+        saved=seeker.saved,
+        hidden=len(seeker.hidden),
         scored=scored,
     )
 
 
-def _begin(asked: Asked, person: Person, brief: Brief | None) -> Search:
-    today = now().date()
-    kept, seeker = store(today), seeker_of(person)
-    mentee = problem.mentee_of(brief, seeker, today) if brief else None
+def _find_among_very_many(asked: Asked, view: View, seeker: Seeker, mentee: Mentee | None) -> Found:
+    hits = wide.search(view, asked, seeker, mentee, PAGE, ANGLE_AFTER)
+    return Found(
+        kept=view,
+        mentee=mentee,
+        order=view.read(_page(hits.order, hits.angle, asked)),
+        angle=hits.angle,
+        total=hits.total,
+        counts=hits.counts,
+        closed=hits.closed,
+        saved=seeker.saved,
+        hidden=len(seeker.hidden),
+        scored=view.known(mentee, seeker.pk),
+    )
+
+
+def _begin(asked: Asked, kept: Store, seeker: Seeker, mentee: Mentee | None) -> Search:
     base = kept.findable_by(seeker) & ~kept.those(seeker.hidden)
     inside = kept.belonging_to(seeker.companies)
     return Search(asked, kept, seeker, mentee, kept.score(mentee, seeker.pk), inside, base)
@@ -154,13 +174,13 @@ def _angle(asked: Asked, scores: Scores | None, order: Places, chosen: Mask) -> 
     """The mentor with a different angle who stands in the short list of a search by fit."""
     if scores is None or asked.sort != "fit" or asked.page > 1 or len(order) < ANGLE_AFTER:
         return None
-    place = problem.different_angle(scores, order[: ANGLE_AFTER - 1].tolist())
-    return place if place is not None and chosen[place] else None
+    among = replace(scores, closed=np.where(chosen, scores.closed, SHOWN_ALTHOUGH_CLOSED))
+    return problem.different_angle(among, order[: ANGLE_AFTER - 1].tolist())
 
 
-def _page(order: Places, angle: int | None, asked: Asked) -> list[int]:
+def _page(order: list[int], angle: int | None, asked: Asked) -> list[int]:
     first = (asked.page - 1) * PAGE
-    shown: list[int] = order[first : first + PAGE].tolist()
+    shown = order[first : first + PAGE]
     if angle is None or angle in shown[:ANGLE_AFTER]:
         return shown
     others = [place for place in shown if place != angle]

@@ -39,6 +39,7 @@ from .finding import PAGE, find
 from .overlap import overlap_chart
 from .params import SORTS, Asked
 from .store import store
+from .wide.view import View
 
 Context = dict[str, Any]  # Any: a template's context
 
@@ -94,7 +95,9 @@ def _told_of(mentor: int) -> QuerySet[Person, Any]:  # Any: plain rows
 _told = Kept(_told_of)
 
 
-def _offered(offer: Offer, seeker: Seeker, brief: Brief | None, kept: Store, career: Career) -> Context:
+def _offered(
+    offer: Offer, seeker: Seeker, brief: Brief | None, kept: Store | View, career: Career
+) -> Context:
     """What there is to say of somebody who mentors now."""
     on, profile = now().date(), offer.person.profile
     mentee = problem.mentee_of(brief, seeker, on) if brief else None

@@ -9,6 +9,8 @@ from django.db import connections
 
 from . import changes, columns
 from .columns import Store
+from .wide import view
+from .wide.view import View
 
 AT_ONCE = 1500
 """Up to so many mentors a change is waited for; beyond, it is worked in beside the searches."""
@@ -17,11 +19,16 @@ _lock = threading.Lock()
 _kept: dict[str, Store] = {}
 
 
-def store(on: dt.date) -> Store:
+def store(on: dt.date) -> Store | View:
     """Return the columns as of now: one small query tells whose rows changed since they were built.
 
-    Of a large instance a search may see a moment ago; what it shows is checked again as it is read.
+    Very many mentors are read from the file that all processes share. Before there is one, a search of a large
+    instance may see a moment ago; what it shows is checked again as it is read.
     """
+    wide = view.current(on)
+    if wide is not None:
+        _kept.clear()
+        return wide
     kept = _kept.get("store")
     if kept is None:
         with _lock:
@@ -39,6 +46,7 @@ def store(on: dt.date) -> Store:
 def forget() -> None:
     """Drop the columns; the next search builds them anew."""
     _kept.clear()
+    view.forget()
 
 
 def _keep(made: Store) -> Store:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import get_close_matches
+from itertools import islice
 
 from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
 from django.db import connection
 
 from alongside.people.profiles.models import Profile
+
+MOST_COMPARED = 4000
 
 
 def people_with(words: str) -> list[int]:
@@ -18,9 +22,9 @@ def people_with(words: str) -> list[int]:
     return _matching(exact | plain)
 
 
-def people_near(words: str) -> list[int]:
-    """Return the people whose words begin like these or are nearly these."""
-    query = _forgiving(words)
+def people_near(words: str, in_use: Sequence[str] | None = None) -> list[int]:
+    """Return the people whose words begin like these or are nearly these: words ``in_use``, or as they are now."""
+    query = _forgiving(words, in_use)
     return [] if query is None else _matching(query)
 
 
@@ -28,12 +32,16 @@ def _matching(query: CombinedSearchQuery | SearchQuery) -> list[int]:
     return list(Profile.objects.filter(vector=query).values_list("person_id", flat=True))
 
 
-def _forgiving(words: str) -> SearchQuery | None:
+def _forgiving(words: str, in_use: Sequence[str] | None) -> SearchQuery | None:
     """Each word as the beginning of one, or as the nearest word that somebody here uses."""
     typed = re.findall(r"\w{2,}", words.lower())
     if not typed:
         return None
-    known = _lexemes({word[0] for word in typed})
+    initials = {word[0] for word in typed}
+    if in_use is None:
+        known = _lexemes(initials)
+    else:
+        known = list(islice((word for word in in_use if word[:1] in initials), MOST_COMPARED))
     terms = [
         " | ".join(f"{one}:*" for one in {word, *get_close_matches(word, known, 2, 0.75)}) for word in typed
     ]
@@ -45,7 +53,7 @@ def _lexemes(initials: set[str]) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(
             "select word from ts_stat('select vector from people_profile') "
-            "where left(word, 1) = any(%s) and word ~ '^[[:alnum:]]+$' order by nentry desc limit 4000",
-            [sorted(initials)],
+            "where left(word, 1) = any(%s) and word ~ '^[[:alnum:]]+$' order by nentry desc limit %s",
+            [sorted(initials), MOST_COMPARED],
         )
         return [row[0] for row in cursor.fetchall()]

@@ -1,0 +1,1 @@
+"""Very many mentors: columns in one file that all processes read, with what changed since beside it."""

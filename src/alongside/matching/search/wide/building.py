@@ -1,0 +1,72 @@
+"""The job that writes all mentors into columns; searches go on in the old ones until it has ended."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from collections.abc import Iterator
+
+from django.db import connection, transaction
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from alongside.kit.clock import now
+from alongside.matching.search import changes, columns
+from alongside.people.offers.models import Offer
+
+from . import file
+from .segment import Filling
+
+LARGE = 30_000
+"""From so many mentors on they are kept in a file for all processes; fewer are kept in each."""
+BLOCK = 4096
+MOST_WORDS = 200_000
+
+
+@app.periodic(cron="4 0 * * *")
+@app.task(name="search.build", queue="columns", queueing_lock="search.build", pass_context=False)
+def keep_columns(timestamp: int) -> None:  # noqa: ARG001  Procrastinate says when it was due
+    """Every night, as a new day moves everybody's week, and when much has changed."""
+    build(now().date())
+
+
+def build_soon() -> None:
+    """Have the columns built anew, once."""
+    with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
+        app.configure_task("search.build").defer(timestamp=int(now().timestamp()))
+
+
+def build(on: dt.date) -> bool:
+    """Write the columns of that day; of few mentors there are none."""
+    if Offer.objects.open_on(on).count() < LARGE:
+        file.remove()
+        return False
+    seen = changes.from_now().seen - changes.OVERLOOKED
+    filling = Filling()
+    for rows in _blocks(on):
+        filling.add(rows)
+    file.write(file.Generation(filling.done(), _words(), max(0, seen)))
+    return True
+
+
+def _blocks(on: dt.date) -> Iterator[dict[int, columns.MentorRow]]:
+    """Everybody, in blocks of just so many."""
+    people = list(Offer.objects.open_on(on).order_by("person_id").values_list("person_id", flat=True))
+    waiting: dict[int, columns.MentorRow] = {}
+    for start in range(0, len(people), BLOCK):
+        waiting |= columns.read(on, set(people[start : start + BLOCK]))
+        if len(waiting) >= BLOCK:
+            ready = sorted(waiting)[:BLOCK]
+            yield {pk: waiting.pop(pk) for pk in ready}
+    yield waiting
+
+
+def _words() -> list[str]:
+    """The words in use, the commonest first: what a slip of the finger is compared with."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select word from ts_stat('select vector from people_profile') "
+            "where word ~ '^[[:alnum:]]+$' order by nentry desc, word limit %s",
+            [MOST_WORDS],
+        )
+        return [row[0] for row in cursor.fetchall()]
