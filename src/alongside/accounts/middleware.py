@@ -9,7 +9,6 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.functional import SimpleLazyObject
 
 from .memberships.models import Membership
 from .persons.models import Person as PersonModel
@@ -33,9 +32,9 @@ class Authentication(AuthenticationMiddleware):
     """Django's ``request.user``, which is read along with the session."""
 
     def process_request(self, request: HttpRequest) -> None:
-        """Put the user on the request, to be looked at when somebody asks."""
+        """Put the user on the request, and not a stand-in: the next step looks at it anyway."""
         super().process_request(request)
-        request.user = SimpleLazyObject(lambda: known(request))  # type: ignore[assignment]  # as Django does
+        request.user = known(request)
 
 
 class Person:

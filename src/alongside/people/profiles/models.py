@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
@@ -107,11 +105,10 @@ def findable(person: Person, *, path: str = "", profile: str = "profile__") -> m
     chosen = f"{profile}findable_by__contains"
     here = models.Q(**{f"{path}is_active": True, f"{path}agreed_conduct_at__isnull": False})
     everyone = models.Q(**{chosen: [Findable.EVERYONE]})
-    company = models.Q(
-        **{chosen: [Findable.COMPANIES], f"{path}pk__in": _sharing(person, Organisation.Kind.COMPANY)}
-    )
+    there = models.OuterRef(f"{path}pk")
+    company = models.Q(_share(person, there, Organisation.Kind.COMPANY), **{chosen: [Findable.COMPANIES]})
     community = models.Q(
-        **{chosen: [Findable.COMMUNITIES], f"{path}pk__in": _sharing(person, Organisation.Kind.COMMUNITY)}
+        _share(person, there, Organisation.Kind.COMMUNITY), **{chosen: [Findable.COMMUNITIES]}
     )
     blocked = Block.objects.filter(person=person).values("other")
     blocking = Block.objects.filter(other=person).values("person")
@@ -119,8 +116,13 @@ def findable(person: Person, *, path: str = "", profile: str = "profile__") -> m
     return here & (everyone | company | community) & ~hidden & ~models.Q(**{f"{path}pk__in": blocking})
 
 
-def _sharing(person: Person, kind: str) -> models.QuerySet[Membership, Any]:  # Any: rows of one number
-    """Everybody who belongs now to an organisation of this kind to which the person belongs now."""
+def _share(person: Person, other: models.OuterRef, kind: str) -> models.Exists:
+    """Whether both belong now to one organisation of this kind.
+
+    Asked for each candidate, by their few memberships: a list of everybody in a large company is long.
+    """
     mine = Membership.objects.filter(person=person, left_at=None, organisation__kind=kind)
-    there = Membership.objects.filter(left_at=None, organisation__in=mine.values("organisation"))
-    return there.values("person")
+    theirs = Membership.objects.filter(
+        person=other, left_at=None, organisation__in=mine.values("organisation")
+    )
+    return models.Exists(theirs)
