@@ -54,7 +54,7 @@ def rankings(people: int, mentors: int) -> Result:
     mine = np.argsort(rng.random((people, mentors)), axis=1)
     theirs = np.argsort(rng.random((mentors, people)), axis=1)
     capacity = rng.integers(1, 5, mentors)
-    stable([[0]], [[0]], [1])
+    stable(mine[:1, :1] * 0, theirs[:1, :1] * 0, [1])
     answer, figures = clocked(lambda: stable(mine, theirs, capacity))
     blocking = len(blocking_pairs(answer, mine, theirs, capacity))
     return {**figures, "people": answer.people, "blocking": blocking}

@@ -13,14 +13,18 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from . import rankings
 from .assignment import Assignment
 from .compiled import compiled
+from .deferral import defer, places_of
 from .errors import InputError
 from .order import mixed
 from .rankings import Mutual, Rankings, mutual
 from .solve import sides
 
 Ints = NDArray[np.int64]
+HEAPED = 64
+"""Places from which a mentor's worst is found by a heap, not by looking."""
 
 
 @compiled
@@ -122,17 +126,36 @@ def stable(
     (m,): places of each mentor. ``fit`` (n, m), when given, is only read for the total. Raises
     ``InputError`` for a ranking that names a stranger or the same person twice.
     """
-    pairs = mutual(mentee_rankings, mentor_rankings)
-    room, quota = sides((pairs.mentees, pairs.mentors), capacity, 1)
     if proposing not in ("mentees", "mentors"):
         raise InputError("proposing", 'proposing is "mentees" or "mentors".')
-    kept = _ask(pairs, quota, room, seed) if proposing == "mentees" else _ask_back(pairs, quota, room, seed)
-    chosen = np.stack([pairs.mentee[kept], pairs.mentor[kept]], axis=1)
+    shape = len(mentee_rankings), len(mentor_rankings)
+    room, quota = sides(shape, capacity, 1)
+    chosen = _from_arrays(mentee_rankings, mentor_rankings, quota, room, proposing == "mentees")
+    if chosen is None:
+        pairs = mutual(mentee_rankings, mentor_rankings)
+        ask = _ask if proposing == "mentees" else _ask_back
+        kept = ask(pairs, quota, room, seed)
+        chosen = np.stack([pairs.mentee[kept], pairs.mentor[kept]], axis=1)
     chosen = chosen[np.lexsort((chosen[:, 1], chosen[:, 0]))]
     values = (
         np.zeros(len(chosen)) if fit is None else np.asarray(fit, dtype=float)[chosen[:, 0], chosen[:, 1]]
     )
-    return Assignment(chosen, values, (pairs.mentees, pairs.mentors), room, bound=float(values.sum()))
+    return Assignment(chosen, values, shape, room, bound=float(values.sum()))
+
+
+def _from_arrays(
+    mentee_rankings: Rankings, mentor_rankings: Rankings, quota: Ints, room: Ints, forward: bool
+) -> Ints | None:
+    """The pairs, when both sides are arrays and few enough; None when not, or when something is wrong with them."""
+    both = [np.asarray(side, dtype=np.int64) for side in (mentee_rankings, mentor_rankings)
+            if isinstance(side, np.ndarray) and side.ndim == 2]  # fmt: skip
+    small = quota.size * room.size <= rankings.SQUARE and room.max(initial=0) <= HEAPED
+    if len(both) < 2 or not small or not quota.size * room.size:
+        return None
+    (mine, right), (theirs, right_too) = places_of(both[0], room.size), places_of(both[1], quota.size)
+    if not (right and right_too):
+        return None
+    return defer(both[0], theirs, quota, room) if forward else defer(both[1], mine, room, quota)[:, ::-1]
 
 
 def _ask(pairs: Mutual, quota: Ints, room: Ints, seed: int) -> NDArray[np.bool_]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pairing import InputError, audit, blocking_pairs, rankings, stable
+from pairing import InputError, audit, blocking_pairs, deferral, rankings, stable
 
 from .conftest import every_answer
 
@@ -87,20 +87,28 @@ def test_each_side_gets_its_best_stable_mentor_when_it_proposes(sides):
         assert (place(ranking, asked[mentee]) if mentee in asked else 99) == max(places)
 
 
+@pytest.mark.parametrize("way", ["arrays", "pairs"])
 @pytest.mark.parametrize("proposing", ["mentees", "mentors"])
-def test_compiled_and_plain_loops_say_the_same(rng, monkeypatch, proposing):
-    mine = np.argsort(rng.random((150, 20)), axis=1)
-    theirs = np.argsort(rng.random((20, 150)), axis=1)
+def test_compiled_and_plain_loops_say_the_same(rng, monkeypatch, proposing, way):
+    mine = np.argsort(rng.random((60, 20)), axis=1)
+    theirs = np.argsort(rng.random((20, 60)), axis=1)
+    mine[rng.random(mine.shape) < 0.2] = -1
     capacity = rng.integers(0, 9, 20)
-    fast = stable(mine, theirs, capacity, proposing=proposing, fit=np.ones((150, 20)))
+    fast = stable(mine, theirs, capacity, proposing=proposing, fit=np.ones((60, 20)))
     module = import_module("pairing.stable")
-    for name in ("rise", "sink", "heaps", "propose"):
-        monkeypatch.setattr(module, name, getattr(module, name).py_func)
+    for where, names in ((module, ("rise", "sink", "heaps", "propose", "defer", "places_of")),
+                         (deferral, ("worst_of",))):  # fmt: skip
+        for name in names:
+            monkeypatch.setattr(where, name, getattr(where, name).py_func)
+    if way == "pairs":
+        monkeypatch.setattr(module, "HEAPED", -1)
 
     slow = stable(mine, theirs, capacity, proposing=proposing)
 
     assert slow.pairs.tolist() == fast.pairs.tolist()
     assert fast.total == len(fast.pairs)
+    with pytest.raises(InputError, match="names 20"):
+        stable(np.where(mine == 0, 20, mine), theirs, capacity)
     assert blocking_pairs(fast, mine, theirs, capacity) == []
 
 
@@ -121,6 +129,8 @@ def test_a_best_fit_can_block_and_the_audit_counts_it():
         ([[0, 0]], [[0]], {}, "twice"),
         ([[[0, 0]]], [[0]], {}, "twice"),
         (np.zeros(3, int), [[0]], {}, "shape"),
+        (np.array([[1]]), np.array([[0]]), {}, "stranger"),
+        (np.array([[0]]), np.array([[0, 0]]), {}, "twice"),
         ([[0]], [[0]], {"proposing": "both"}, "proposing"),
     ],
 )
@@ -143,6 +153,17 @@ def test_arrays_are_padded_and_lists_may_be_full():
     )
 
 
+def test_arrays_of_some_names_have_the_answer_of_lists(rng):
+    mine = np.where(rng.random((30, 12)) < 0.7, np.argsort(rng.random((30, 12)), axis=1), -1)
+    theirs = np.where(rng.random((12, 30)) < 0.7, np.argsort(rng.random((12, 30)), axis=1), -1)
+    lists = [[[int(whom) for whom in row if whom >= 0] for row in side] for side in (mine, theirs)]
+    for proposing in ("mentees", "mentors"):
+        for room in (rng.integers(0, 4, 12), np.zeros(12)):
+            answer = stable(mine, theirs, room, proposing=proposing)
+            assert answer.pairs.tolist() == stable(*lists, room, proposing=proposing).pairs.tolist()
+
+
 def test_nobody_ranks_nobody():
+    assert stable(np.zeros((0, 0), int), np.zeros((0, 0), int), []).pairs.shape == (0, 2)
     assert stable([], [], []).pairs.shape == (0, 2)
     assert stable([[], []], [[]], [1]).people == 0
