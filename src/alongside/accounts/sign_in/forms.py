@@ -9,7 +9,10 @@ from allauth.mfa.base import forms as second
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
+from alongside.accounts.persons.models import Person
 
 from .words import LONG_PASSWORD_HINT, OurWords
 
@@ -30,6 +33,12 @@ class SignUp(OurWords, account.SignupForm):
         self.fields["password1"].label = _("Password")
         self.fields["password1"].help_text = LONG_PASSWORD_HINT
         self.fields["password1"].error_messages["required"] = _("Enter a password")
+
+    def try_save(self, request: HttpRequest) -> Any:  # Any: allauth's own pair of a person and an answer
+        """Take as long for an address that is here already as for a new one, so that nobody learns which it is."""
+        if self.account_already_exists:
+            Person().set_password(self.cleaned_data["password1"])
+        return super().try_save(request)
 
 
 class AddEmail(OurWords, account.AddEmailForm):

@@ -14,6 +14,7 @@ from alongside.kit.errors import Refused
 LARGEST_FILE = 20 * 1024 * 1024
 LARGEST_ENTRY = 5 * 1024 * 1024
 MOST_ENTRIES = 2000
+MOST_TOGETHER = 60 * 1024 * 1024
 MOST_INFLATION = 200
 """An entry that unpacks to more than 200 times its size is no table of a career."""
 
@@ -38,6 +39,8 @@ def open_archive(file: IO[bytes]) -> Mapping[str, str]:
             if len(entries) > MOST_ENTRIES:
                 raise Refused(_("The archive holds too many files to be the one that LinkedIn sends."))
             tables = [entry for entry in entries if entry.filename.lower().endswith(".csv")]
+            if sum(entry.file_size for entry in tables) > MOST_TOGETHER:
+                raise Refused(_("The tables in the archive are together larger than any career."))
             return {_last(entry.filename): decode(_unpack(archive, entry)) for entry in tables}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as broken:
         raise Refused(

@@ -18,8 +18,12 @@ from .files import LARGEST_FILE, lines_of
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
-MOST_UNPACKED = 150 * 1024 * 1024
+MOST_UNPACKED = 60 * 1024 * 1024
 Line = list[str]
+UNREADABLE = (
+    zipfile.BadZipFile, InvalidFileException, KeyError, IndexError, OSError, EOFError, TypeError, ValueError,
+    SyntaxError,  # what is no XML
+)  # fmt: skip
 
 
 def read(file: IO[bytes], name: str) -> tuple[Line, list[Line]]:
@@ -61,9 +65,18 @@ def _workbook(file: IO[bytes]) -> Iterator[Line]:
                 )
         file.seek(0)
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-        for row in book.worksheets[0].iter_rows(values_only=True):
-            yield ["" if cell is None else str(cell).strip().replace("\x00", "") for cell in row]
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, IndexError, OSError, EOFError) as broken:
+        # Without these limits a single cell at the far end of a sheet makes 16,384 cells of every row.
+        limits = {"max_col": MOST_COLUMNS + 1, "max_row": MOST_ROWS + 2}
+        for row in book.worksheets[0].iter_rows(values_only=True, **limits):
+            yield _filled(["" if cell is None else str(cell).strip().replace("\x00", "") for cell in row])
+    except UNREADABLE as broken:
         raise Refused(
             _("This is not a workbook that can be read. Save it as XLSX or CSV and choose it again.")
         ) from broken
+
+
+def _filled(cells: Line) -> Line:
+    """The cells up to the last one that says something."""
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
