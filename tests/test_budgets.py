@@ -21,7 +21,7 @@ QUERIES = {
     "a meeting": 7,
     "requests": 2,
     "a brief": 4,
-    "a question": 5,
+    "a question": 4,
     "me": 5,
     "growth": 4,
 }

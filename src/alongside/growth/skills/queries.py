@@ -15,11 +15,6 @@ from alongside.kit.kept import Kept
 from .models import Framework, Skill, SkillLevel
 
 
-def default_framework() -> Framework:
-    """The framework that ships with the product, in its newest version."""
-    return Framework.objects.latest("created_at", "pk")
-
-
 def default_skills() -> list[Skill]:
     """The skills of the default framework, in their order, in one query."""
     return list(_default())

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.growth.skills.models import Skill
-from alongside.growth.skills.queries import default_framework
+from alongside.growth.skills.queries import default_skills
 from alongside.kit.widgets import Slider
 from alongside.people.careers.words import Industry, ProductType, Size, Stage
 from alongside.people.careers.words import Move as Moves
@@ -101,8 +101,7 @@ class Skills(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        framework = default_framework()
-        skills = list(framework.skills.all()) if framework else []
+        skills = default_skills()
         self.by_code = {skill.code: skill for skill in skills}
         for place in PLACES:
             self.fields[f"skill_{place}"] = forms.ChoiceField(
