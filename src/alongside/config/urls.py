@@ -13,6 +13,9 @@ urlpatterns = [
     path("find/", include("alongside.matching.urls")),
     path("practice/", include("alongside.practice.urls")),
     path("mentoring/", include("alongside.mentoring.urls")),
+    path("programmes/rounds/", include("alongside.matching.rounds.urls")),  # shown in the place Programmes
+    path("programmes/publishing/", include("alongside.matching.publishing.urls")),
+    path("programmes/proposals/", include("alongside.matching.proposals.urls")),
     path("programmes/", include("alongside.programmes.urls")),
     path("calendar/", include("alongside.integrations.urls")),
     path("-/", include("alongside.activity.urls")),

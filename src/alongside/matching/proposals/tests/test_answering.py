@@ -90,6 +90,7 @@ def test_both_are_invited_with_reasons(as_, crowd, inviting, letters, tell_every
     assert "Their goal" in mentor
     assert "Lead a release" in mentor
     assert "level 4" in mentee
+    assert "level 4" not in mentor
     assert proposal.mentee.name in listed
 
 
