@@ -193,6 +193,16 @@ def ranked(values: Mapping[str, float | None]) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(known, key=lambda pair: -pair[1]))
 
 
+def scored(
+    values: Mapping[str, float | None], figures: tuple[tuple[StrOrPromise, str], ...] = (), places: int = 2
+) -> Result:
+    """The result of a tool that gives every row one score: the score, and its place."""
+    order = ranked(values)
+    place = {key: str(number) for number, (key, _value) in enumerate(order, 1)}
+    derived = {key: (said(value, places), place.get(key, "–")) for key, value in values.items()}
+    return Result((_("Score"), _("Place")), derived, order, figures)
+
+
 def names(sheet: Sheet, column: str, keys: Iterable[str]) -> str:
     """The names of some rows, for a sentence: three at most, then how many more."""
     wanted = set(keys)

@@ -1,0 +1,1 @@
+"""The bridge from engineering to product management."""

@@ -1,0 +1,1 @@
+"""Cost of delay: in which order one queue costs least."""

@@ -1,0 +1,1 @@
+"""Interview stories: situation, task, action, result, learning."""

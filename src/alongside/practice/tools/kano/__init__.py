@@ -1,0 +1,1 @@
+"""Kano: what delights, what disappoints when it is missing."""

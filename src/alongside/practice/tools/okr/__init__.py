@@ -1,0 +1,1 @@
+"""OKR: objectives and key results."""

@@ -1,0 +1,1 @@
+"""Opportunity score: important needs that are badly met."""

@@ -1,0 +1,1 @@
+"""PR-FAQ: the press release before the product."""

@@ -1,0 +1,1 @@
+"""Pre-mortem: why it will have failed."""

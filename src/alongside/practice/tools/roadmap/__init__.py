@@ -1,0 +1,1 @@
+"""Now, next, later: a roadmap of problems."""

@@ -1,0 +1,1 @@
+"""The stakeholder map: power, interest, and where people stand."""

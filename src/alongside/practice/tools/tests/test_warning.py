@@ -1,0 +1,63 @@
+"""Each warning of domain.md §4 that a sheet can earn."""
+
+from __future__ import annotations
+
+import pytest
+
+from alongside.practice.tools.registry import TOOLS
+from alongside.practice.tools.tool import Row, Sheet
+
+
+def keys(tool: str, *rows: dict, **settings) -> set[str]:
+    sheet = Sheet(tuple(Row(f"r{at}", row) for at, row in enumerate(rows)), settings)
+    found = TOOLS[tool]
+    return {caution.key for caution in found.warn(sheet, found.compute(sheet))}
+
+
+MUST = {"item": "A", "effort": 50.0, "category": "M", "reason": "law"}
+SURE = {"accurate": True, "known": True, "performing": True, "low_risk": True}
+RICE = {"idea": "A", "reach": 10.0, "impact": "1", "confidence": 100.0, "effort": 1.0}
+WSJF = {"job": "A", "value": "2", "time": "13", "risk": "2", "size": "20"}
+OKR = {"result": "Launch it", "objective": "O", "start": 0.0, "target": 10.0, "current": 10.0}
+
+
+@pytest.mark.parametrize(
+    ("tool", "rows", "settings", "expected"),
+    [
+        ("moscow", [MUST], {"capacity": 40.0}, {"too_much_must", "no_contingency", "infeasible", "empty_wont"}),
+        ("moscow", [MUST], SURE, {"no_contingency", "empty_wont"}),
+        ("moscow", [MUST | {"effort": None, "reason": ""}], {}, {"counted", "empty_wont", "must_without_reason"}),
+        ("moscow", [MUST | {"category": "S"}], {"capacity": 40.0}, {"no_contingency", "over_capacity", "empty_wont"}),
+        ("rice", [RICE, RICE | {"reach": 9.0}], {"base": 9.0}, {"no_period", "over_base", "tie"}),
+        ("rice", [RICE | {"confidence": 20.0, "must": True}], {"period": "Q"}, {"moonshot", "must_scored"}),
+        ("ice", [{"idea": "A", "confidence": 9.0}], {}, {"sure_without_evidence", "one_scorer", "no_mode"}),
+        ("wsjf", [WSJF, WSJF], {}, {"no_one", "too_large", "all_urgent"}),
+        (
+            "cost-of-delay",
+            [{"job": "A", "cost": 9.0, "weeks": 1.0, "deadline": "2027-01-01", "after": "B"}, {"job": "B", "cost": 1.0, "weeks": 1.0}],
+            {}, {"no_unit", "cliff", "dependency"},
+        ),
+        ("kano", [{"feature": "A", "there": "like", "missing": "like", "segment": s} for s in "xy"], {}, {"few", "questionable", "segments"}),
+        ("opportunity-score", [{"need": "Add a button", "importance": "1 1", "satisfaction": "5 5"}], {}, {"no_segment", "feature", "over_served"}),
+        ("value-effort", [{"idea": i, "value": 9.0, "effort": 1.0, "after": "B"} for i in "ABC"], {}, {"one_quadrant", "no_source", "dependency"}),
+        ("roadmap", [{"problem": "Build it", "lane": "later", "date": "2027-01-01", "touched": "2026-01-01"}], {"today": "2026-11-01"}, {"later_dated", "feature", "untouched"}),
+        ("roadmap", [{"problem": p, "lane": "now"} for p in "ABCDEF"], {}, {"no_measure", "too_much_now", "no_goal"}),
+        ("okr", [OKR], {}, {"task", "too_easy", "no_guard"}),
+        ("okr", [OKR | {"result": "Calls", "start": 10.0, "kind": "committed"}], {}, {"no_move", "no_guard"}),
+        ("opportunity-tree", [{"name": "A", "kind": "need", "under": "B", "target": True}, {"name": "B", "kind": "solution", "under": "A"}], {}, {"circle", "outcomes", "few_solutions", "few_sources", "odd_place", "untested"}),
+        ("stakeholder-map", [{"who": "A", "power": 5.0, "interest": 5.0, "talked": "2026-01-01"}], {"today": "2026-11-01"}, {"no_owner", "quiet", "real_people"}),
+        ("raci", [{"decision": "A", "a": "X, Y", "c": "A, B, C, D"}], {}, {"not_one", "nobody_does", "many_consulted"}),
+        ("pr-faq", [{"question": "A"}], {"headline": "The best"}, {"missing", "praise", "no_hard_question"}),
+        ("decision-log", [{"question": "A", "options": "One", "confidence": 80.0, "outcome": "yes"}], {}, {"one_option", "no_review", "few"}),
+        ("premortem", [{"reason": r, "likelihood": 5.0, "impact": 5.0, "who": "A"} for r in "ABC"], {"committed": True}, {"undefined", "no_action", "one_voice", "too_late"}),
+        ("pitch", [{"criterion": "A", "score": "2"}], {"limit": 5.0, "taken": 9.0, "ask": "This?\nThat?"}, {"many_asks", "over_time", "no_downside", "objection", "one_judge"}),
+        ("career-matrix", [{"criterion": "A", "weight": 50.0, "gate": 5.0, "a": 3.0, "b": 3.0}], {}, {"not_100", "tie", "gate", "no_evidence", "same"}),
+        ("interview-stories", [{"title": "A", "action": "we we I built it", "year": 2020.0}], {"year": 2026.0}, {"no_result", "we", "built", "old"}),
+        ("brag-doc", [{"what": w, "month": "2026-01-01", "project": "P", "skill": "X"} for w in "ABC"], {"targets": "Y"}, {"no_outcome", "one_project", "recent", "alone", "unmapped"}),
+        ("transition-plan", [{"goal": g, "phase": "30", "kind": "promise"} for g in "ABCD"], {}, {"too_many", "no_listening", "early_promise", "unchecked"}),
+        ("portfolio", [{"case": "A", "result": "B", "secret": True}], {}, {"no_otherwise", "secret", "no_team"}),
+        ("bridge", [{"experience": "A", "skill": "User focus"}], {}, {"title", "users"}),
+    ],
+)  # fmt: skip
+def test_a_sheet_earns_its_warnings(tool, rows, settings, expected):
+    assert keys(tool, *rows, **settings) == expected

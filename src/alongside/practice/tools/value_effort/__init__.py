@@ -1,0 +1,1 @@
+"""Value against effort, on a plane."""
