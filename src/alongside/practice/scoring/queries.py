@@ -47,8 +47,13 @@ def own(scoring: ScoringRound, person: Person) -> Judged:
 
 
 def differences(scoring: ScoringRound) -> list[Gap]:
-    """Where they differ, the largest first; asked only when all are done."""
-    judged = {one.person.name: json.loads(one.cells) for one in scoring.judgements.select_related("person")}
+    """Where they differ, the largest first; nothing before all are done, and nothing of people of another pair."""
+    if not (scoring.settled_at or all_done(scoring)):
+        return []
+    finished = scoring.judgements.exclude(done_at=None).select_related("person")
+    if here := scorers(scoring):
+        finished = finished.filter(person__in=here)
+    judged = {one.person.name: json.loads(one.cells) for one in finished}
     sheet = content_of(scoring.worksheet, scoring.version).sheet
     return gaps(tool_for(scoring.worksheet), sheet, judged)
 

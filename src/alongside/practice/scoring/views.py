@@ -56,8 +56,12 @@ def judge(request: PersonRequest, code: str) -> HttpResponse:
 def compare(request: PersonRequest, code: str) -> HttpResponse:
     """Where they differ, or for whom one waits; later how it was settled."""
     scoring = _round(request, code)
+    if not (
+        scoring.settled_at or queries.scorers(scoring)
+    ):  # taken back while they scored: there is no round now
+        raise Http404
     waiting = queries.waiting_for(scoring) if not scoring.settled_at else []
-    found = [] if waiting else queries.differences(scoring)
+    found = queries.differences(scoring)
     context = {
         "worksheet": scoring.worksheet, "scoring": scoring, "waiting": names(waiting),
         "mine": request.person in waiting, "gaps": agreed_forms(found),
@@ -71,7 +75,7 @@ def compare(request: PersonRequest, code: str) -> HttpResponse:
 def settle(request: PersonRequest, code: str) -> HttpResponse:
     """Put what was agreed into the sheet."""
     scoring = _round(request, code)
-    found = [] if queries.waiting_for(scoring) else queries.differences(scoring)
+    found = queries.differences(scoring)
     parts = agreed_forms(found, request.POST)
     if not all(form.is_valid() for _gap, form in parts):
         context = {"worksheet": scoring.worksheet, "scoring": scoring, "gaps": parts, "wrong": True}

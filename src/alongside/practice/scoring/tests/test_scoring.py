@@ -131,3 +131,34 @@ def test_the_largest_difference_comes_first():
     other = {"r1": {"impact": 2.0}, "r2": {"impact": 9.0}}
     found = gaps(TOOLS["ice"], IDEAS, {"Ben": one, "Ada": other})
     assert [gap.row.key for gap in found] == ["r2", "r1"]
+
+
+def test_taking_the_worksheet_back_opens_nothing_that_was_scored_unseen(as_, cast, ideas, scoring, to):
+    ben, ada = as_(cast.ben), as_(cast.ada)
+    ada.post(to("scoring.judge", ideas), judged(9, 7))
+    ben.post(to("worksheets.unshare", ideas))
+
+    assert ben.get(to("scoring.compare", ideas)).status_code == 404
+    assert "Ada Lindqvist" not in text(ben.post(to("scoring.settle", ideas)))
+
+
+@pytest.mark.parametrize("settles", [True, False])
+def test_who_it_is_shared_with_next_does_not_read_what_the_last_ones_scored(
+    as_, cast, ideas, scoring, to, settles
+):
+    ben, ada, cleo = as_(cast.ben), as_(cast.ada), as_(cast.cleo)
+    for browser in (ben, ada):
+        browser.post(to("scoring.judge", ideas), judged(9, 7) | {"done": "1"})
+    if settles:
+        ben.post(to("scoring.settle", ideas), {"r1-impact": "7"})
+    other = mentorships.begin(cast.cleo, cast.ben, by=cast.cleo, purpose="Something else")
+    ben.post(to("worksheets.unshare", ideas))
+    ben.post(to("worksheets.share", ideas), {"mentorship": other.code})
+    if not settles:
+        cleo.post(to("scoring.judge", ideas), judged(1, 1) | {"done": "1"})
+
+    page = text(cleo.get(to("scoring.compare", ideas)))
+
+    assert ("Compare" in page, "Ada Lindqvist" in page, "Ada" in text(ben.get(to("scoring.compare", ideas)))) == (
+        True, False, False,
+    )  # fmt: skip
