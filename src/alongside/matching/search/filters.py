@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from alongside.people.careers.words import Industry, Move, ProductType, Stage
@@ -97,6 +99,12 @@ def label_of(kind: str, value: str, skills: Names) -> str:
     """Return a mark in words."""
     if kind == "skill":
         return skills.get(int(value), value) if value.isdigit() else value
+    return _word_for(kind, value, get_language())
+
+
+@lru_cache(maxsize=1024)
+def _word_for(kind: str, value: str, _language: str | None) -> str:
+    """The same few dozen words stand beside every search."""
     if kind == "language":
         return str(NAMES.get(value, value))
     known = {"industry": Industry, "stage": Stage, "transition": Move, "product_type": ProductType}[kind]
