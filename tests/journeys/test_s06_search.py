@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 
 from alongside.accounts.memberships.models import Membership
@@ -89,21 +87,6 @@ def _mentor(cast, skills, place, name, zone, level, industry, move, strong):
         person=person, kind="failure", title="The launch nobody wanted", happened="We did not ask.",
         learned="Ask before you build.",
     )  # fmt: skip
-
-
-@pytest.fixture
-def sit(seat):
-    """``sit(person)`` is a seat in which this person is signed in."""
-
-    def signed_in(person, **options):
-        client = Client()
-        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
-        made = seat(**options)
-        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": client.session.session_key, "url": made.base}
-        made.page.context.add_cookies([cookie])
-        return made
-
-    return signed_in
 
 
 def names(seat):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from django.conf import settings
-from django.test import Client
 
 from alongside.kit.clock import now
 from alongside.mentoring.meetings import actions as meetings
@@ -27,21 +25,6 @@ def pair(transactional_db, cast):
     for person in (cast.ada, cast.ben):
         set_week(person, by=person, zone=person.timezone, windows=EVENINGS)
     return mentorships.begin(cast.ada, cast.ben, by=cast.ada, purpose="Lead a discovery cycle alone")
-
-
-@pytest.fixture
-def sit(seat):
-    """``sit(person)`` is a seat in which this person is signed in."""
-
-    def signed_in(person, **options):
-        client = Client()
-        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
-        made = seat(**options)
-        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": client.session.session_key, "url": made.base}
-        made.page.context.add_cookies([cookie])
-        return made
-
-    return signed_in
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
