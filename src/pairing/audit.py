@@ -34,7 +34,7 @@ class Audit:
     ``envious``: mentees who would fit another's mentor better than their own. ``worst``, ``mean``,
     ``spread`` (standard deviation) and ``deciles`` of the fits. ``load``: mentors by number of mentees;
     ``load_gini``: how unevenly mentors with places are loaded. ``groups``: opt-in groups; fewer than ``smallest``
-    people are suppressed, and so is the next smallest group, so that nothing follows by subtraction.
+    people are suppressed, and so is the next smallest group where the rest would follow by subtraction.
     ``group_gap``: the largest less the smallest mean fit of the groups that are shown.
     """
 
@@ -134,10 +134,13 @@ def _groups(assignment: Assignment, groups: Sequence[Hashable], smallest: int) -
 
 
 def _hidden(sizes: Mapping[Hashable, int], smallest: int) -> set[Hashable]:
-    """Too small, and one more when only one is: otherwise it would follow from the total."""
+    """Too small, and so many more that what follows by subtraction is of several groups and of enough people."""
     order = sorted(sizes, key=lambda group: (sizes[group], str(group)))
-    small = [group for group in order if sizes[group] < smallest]
-    return set(order[: max(2, len(small))]) if small else set()
+    small = sum(sizes[group] < smallest for group in order)
+    count = max(2, small)
+    if sum(sizes[group] for group in order[:count]) < smallest:
+        count += 1
+    return set(order[:count]) if small else set()
 
 
 def _group(fits: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Group:

@@ -122,6 +122,25 @@ def test_the_audit_shows_spread_load_and_groups_and_hides_the_small():
     assert found.deciles[0] == found.worst
 
 
+@pytest.mark.parametrize(
+    ("sizes", "hidden"),
+    [
+        ((6, 5), ""),
+        ((1, 2, 9), "abc"),
+        ((3, 4, 9), "ab"),
+        ((4, 9, 10), "ab"),
+        ((2,), "a"),
+        ((1, 1, 6, 7), "abc"),
+    ],
+)
+def test_no_group_follows_by_subtraction(sizes, hidden):
+    """What is not shown is of several groups, if there are several, and together of enough people."""
+    groups = [name for name, size in zip("abcd", sizes, strict=False) for _ in range(size)]
+    found = audit(assign(np.ones((len(groups), 1)), [1]), groups=groups).groups
+
+    assert "".join(sorted(name for name, group in found.items() if group.size is None)) == hidden
+
+
 def test_an_empty_audit_says_nothing():
     found = audit(assign(np.zeros((6, 0)), []), groups=["a"] * 6)
 

@@ -6,16 +6,32 @@ from django.db import models
 
 from alongside.accounts.persons.models import Person
 from alongside.kit.rows import Row
+from alongside.mentoring.mentorships.models import Participant
 from alongside.practice.worksheets.models import Worksheet
 from alongside.vault.sealed import SealedText
+
+
+def _said_here(by: str, worksheet: str) -> models.Q:
+    """By the owner, or by somebody in the mentorship that the worksheet is shared with now."""
+    pair = Participant.objects.filter(
+        mentorship=models.OuterRef(f"{worksheet}__mentorship"), person=models.OuterRef(by)
+    )
+    return models.Q(**{by: models.F(f"{worksheet}__owner")}) | models.Q(models.Exists(pair))
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):
     """Which comments a person sees."""
 
     def visible_to(self, person: Person) -> CommentQuerySet:
-        """A comment is seen by whoever sees the worksheet."""
-        return self.filter(worksheet__in=Worksheet.objects.visible_to(person))
+        """A comment is seen by whose worksheet it is, and by the pair that it was said in.
+
+        Who it is shared with later does not read what the last mentor said in confidence.
+        """
+        here = self.filter(worksheet__in=Worksheet.objects.visible_to(person))
+        in_pair = _said_here("by", "worksheet") & (
+            models.Q(parent=None) | _said_here("parent__by", "parent__worksheet")
+        )
+        return here.filter(models.Q(worksheet__owner=person) | in_pair)
 
     def open(self) -> CommentQuerySet:
         """Those that begin a thread and are not resolved."""

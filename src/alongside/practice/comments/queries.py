@@ -23,11 +23,11 @@ class Thread:
     answers: list[Comment] = field(default_factory=list)
 
 
-def threads(worksheet: Worksheet) -> list[Thread]:
-    """All threads of a sheet, the open ones first."""
+def threads(worksheet: Worksheet, person: Person) -> list[Thread]:
+    """The threads of a sheet that the person sees, the open ones first."""
     tool, content = tool_of(worksheet.tool), content_of(worksheet)
     found: dict[int, Thread] = {}
-    for comment in worksheet.comments.select_related("by"):
+    for comment in Comment.objects.visible_to(person).filter(worksheet=worksheet).select_related("by"):
         comment.worksheet = worksheet
         if comment.parent_id in found:
             found[comment.parent_id].answers.append(comment)
@@ -38,9 +38,10 @@ def threads(worksheet: Worksheet) -> list[Thread]:
     return sorted(found.values(), key=lambda thread: thread.comment.resolved_at is not None)
 
 
-def talk(worksheet: Worksheet) -> dict[str, int]:
+def talk(worksheet: Worksheet, person: Person) -> dict[str, int]:
     """How many open comments each row has; those on the whole sheet stand under an empty key."""
-    return Counter(worksheet.comments.open().values_list("row", flat=True))
+    seen = Comment.objects.visible_to(person).filter(worksheet=worksheet)
+    return Counter(seen.open().values_list("row", flat=True))
 
 
 def open_in(mentorship: Mentorship, person: Person) -> list[Comment]:

@@ -30,7 +30,7 @@ def index(request: PersonRequest, code: str) -> HttpResponse:
         actions.make(worksheet, by=request.person, **form.cleaned_data)
         return redirect("comments.index", code)
     context = {
-        "worksheet": worksheet, "form": form, "threads": queries.threads(worksheet),
+        "worksheet": worksheet, "form": form, "threads": queries.threads(worksheet, request.person),
         "may_comment": can_comment(request.person, worksheet),
     }  # fmt: skip
     return page(request, "practice/comments/index.html", context, status=422 if posted else 200)

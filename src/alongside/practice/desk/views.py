@@ -30,7 +30,9 @@ def index(request: PersonRequest) -> HttpResponse:
 def show(request: PersonRequest, code: str) -> HttpResponse:
     """One worksheet, perhaps with one row open, as a table or as a board."""
     worksheet = get_object_or_404(Worksheet.objects.visible_to(request.person).with_people(), code=code)
-    context = page_of(worksheet, request.person, opened=request.GET.get("row", ""), talk=talk(worksheet))
+    context = page_of(
+        worksheet, request.person, opened=request.GET.get("row", ""), talk=talk(worksheet, request.person)
+    )
     context |= queries.around(worksheet, request.person)
     return page(request, SHOW, context | {"as_board": "board" in request.GET}, part="sheet")
 

@@ -27,7 +27,7 @@ def text(answer) -> str:
 
 
 def test_ada_questions_a_must_and_ben_takes_her_suggestion(as_, cast, sheet, to):
-    said = {"row": "r2", "column": "category", "text": "Is this really one?", "suggestion": "S"}
+    said = {"row": "r2", "column": "category", "text": "Is this really one?", "suggestion": "should"}
     as_(cast.ada).post(to("comments.index", sheet), said)
     comment, ben = Comment.objects.get(), as_(cast.ben)
     open_now = reverse("comments.unresolved", args=[sheet.mentorship.code])
@@ -85,3 +85,22 @@ def test_a_suggestion_that_is_gone_or_does_not_fit_is_refused(cast, sheet, comme
     rows.remove(sheet, "r2", by=cast.ben)
     with pytest.raises(Refused, match="no suggestion"):
         actions.take(comment, by=cast.ben)
+
+
+def test_who_it_is_shared_with_next_does_not_read_what_the_last_mentor_said(as_, cast, sheet, comment, to):
+    ben, cleo = as_(cast.ben), as_(cast.cleo)
+    ben.post(to("comments.answer", comment), {"text": "She doubts it"})
+    other = mentorships.begin(cast.cleo, cast.ben, by=cast.cleo, purpose="Something else")
+    ben.post(to("worksheets.unshare", sheet))
+    ben.post(to("worksheets.share", sheet), {"mentorship": other.code})
+    ben.post(to("comments.index", sheet), {"text": "What do you think?"})
+
+    hers, his = text(cleo.get(to("comments.index", sheet))), text(ben.get(to("comments.index", sheet)))
+
+    assert ("What do you think?" in hers, "really one?" in hers, "She doubts it" in hers) == (
+        True,
+        False,
+        False,
+    )
+    assert ("What do you think?" in his, "really one?" in his, "She doubts it" in his) == (True, True, True)
+    assert cleo.post(to("comments.take", comment)).status_code == 404
