@@ -22,6 +22,7 @@ from .fit import (
 )
 from .flow import Cancelled
 from .gates import Closed, Gate
+from .likeness import Likeness, marker, packaged
 from .problem import GoalSkill, Mentee, Mentor, Tag
 from .rounds import Problem
 from .rules import Rules
@@ -50,6 +51,7 @@ __all__ = [
     "GoalSkill",
     "Group",
     "InputError",
+    "Likeness",
     "Mentee",
     "Mentor",
     "Part",
@@ -71,7 +73,9 @@ __all__ = [
     "explain_pair",
     "fair",
     "free_week",
+    "marker",
     "overlap_hours",
+    "packaged",
     "prepare",
     "ranked",
     "rematch",

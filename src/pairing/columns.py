@@ -83,6 +83,8 @@ class MentorColumns:
     reports_to: dict[Key, list[int]]
     rankings: tuple[tuple[Key, ...], ...]
     seniority: NDArray[np.float64]
+    text: Small | None = None
+    """Marks as 1 and -1 (m, 64), 0 for somebody who wrote nothing; None when nobody did."""
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -119,6 +121,7 @@ class MentorColumns:
             reports_to=_inverted([mentor.managers for mentor in mentors]),
             rankings=tuple(mentor.ranking for mentor in mentors),
             seniority=_rungs([mentor.seniority for mentor in mentors]),
+            text=text_marks([mentor.text for mentor in mentors]),
         )
 
 
@@ -152,6 +155,7 @@ class MenteeColumns:
     demand: Rows
     waiting: NDArray[np.float64]
     teams: tuple[Key | None, ...]
+    text: Small | None = None
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -194,7 +198,17 @@ class MenteeColumns:
             demand=np.array([mentee.mentors for mentee in mentees], dtype=np.int64),
             waiting=np.array([mentee.waiting for mentee in mentees], dtype=np.float64),
             teams=tuple(mentee.team for mentee in mentees),
+            text=text_marks([mentee.text for mentee in mentees]),
         )
+
+
+def text_marks(texts: Sequence[int | None]) -> Small | None:
+    """Marks as signs, one row each."""
+    if all(text is None for text in texts):
+        return None
+    words = as_words([text or 0 for text in texts], 1).astype("<u8")
+    signs = 2 * np.unpackbits(words.view(np.uint8), axis=1, bitorder="little").astype(np.int8) - 1
+    return signs * np.array([[text is not None] for text in texts], dtype=np.int8)
 
 
 def numbered(keys: Sequence[Key]) -> dict[Key, int]:

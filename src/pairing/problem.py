@@ -70,6 +70,7 @@ class Mentee:
     topics); ``traits``: words that mentors may wish for. ``ranking``: mentors' keys, most wanted first.
     ``managers`` are the people above them; ``blocked`` those they must never meet. For rounds: ``mentors``
     they want at once (a circle), days of ``waiting``, their ``seniority`` on a ladder, and their ``team``.
+    ``text``: the marks of what they wrote about their goal (``likeness.packaged`` makes them).
     """
 
     key: Key
@@ -87,6 +88,7 @@ class Mentee:
     wishes: tuple[str, ...] = ()
     traits: tuple[str, ...] = ()
     ranking: tuple[Key, ...] = ()
+    text: int | None = None
     complete: bool = True
     mentors: int = 1
     waiting: float = 0
@@ -98,6 +100,7 @@ class Mentee:
 
     def __post_init__(self) -> None:
         _check_values(self.values)
+        _check_text(self.text)
         _check_once("goal skill", [goal.skill for goal in self.goals])
         _check_once("ranked mentor", list(self.ranking))
         if self.mentors < 0:
@@ -130,6 +133,7 @@ class Mentor:
     wishes: tuple[str, ...] = ()
     traits: tuple[str, ...] = ()
     ranking: tuple[Key, ...] = ()
+    text: int | None = None
     trained: bool = False
     replies: Replies | None = None
     seniority: int | None = None
@@ -139,6 +143,7 @@ class Mentor:
 
     def __post_init__(self) -> None:
         _check_values(self.values)
+        _check_text(self.text)
         for skill, level in self.levels.items():
             if not 0 <= level <= LEVELS:
                 raise InputError("level", f"The level of {skill} is {level}; levels go from 0 to {LEVELS}.")
@@ -163,6 +168,11 @@ def _check_values(values: tuple[int | None, ...] | None) -> None:
         raise InputError("values", f"There are {SLIDERS} work values, not {len(values)}.")
     if any(value is not None and not -2 <= value <= 2 for value in values):
         raise InputError("values", "A work value goes from -2 to +2.")
+
+
+def _check_text(marks: int | None) -> None:
+    if marks is not None and not 0 <= marks < 1 << 64:
+        raise InputError("text", "The marks of a text are a whole number of 64 bits.")
 
 
 def _check_once(what: str, keys: list[Key]) -> None:

@@ -19,6 +19,8 @@ SENTENCES: Mapping[str, str] = {
     "values_apart": "work values {distance} apart on {count} of 8 sliders",
     "tag_met": "{kind} {value}{since}",
     "tag_missing": "no {kind} {value}",
+    "text_alike": "{shared} of {of} marks of what both wrote agree (half do by chance)",
+    "text_unlike": "{shared} of {of} marks of what both wrote agree (half do by chance)",
     "nothing_wanted": "no track record was asked for",
     "asynchronous": "both can work asynchronously",
     "shared_hours": "{hours:g} shared free hours a week",

@@ -34,13 +34,7 @@ def parser() -> argparse.ArgumentParser:
     add("--rules", type=Path, metavar="RULES.CSV", help="columns rule, mentee, mentor, value")
     add("--aim", choices=("total", "worst-off", "stable"), default="total", help="what comes first (total)")
     add("--seed", type=int, default=0, metavar="N", help="breaks ties (0)")
-    add(
-        "--map",
-        action="append",
-        default=[],
-        metavar="COLUMN=FIELD",
-        help="name a column that is not recognised",
-    )
+    add("--map", action="append", default=[], metavar="COLUMN=FIELD", help="name an unknown column")
     add(
         "--week",
         type=date.fromisoformat,
@@ -50,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     add("--scores", type=Path, metavar="SCORES.CSV", help="any scores instead of people")
     add("--capacity", type=Path, metavar="CAPACITY.CSV", help="columns mentor, capacity (1 each without)")
     add("--floor", type=float, metavar="SCORE", help="no pair below this score")
+    add("--no-text", action="store_true", help="leave what people wrote out of the fit")
     add("--rankings", action="store_true", help="the two files hold each side's ranked lists")
     add(
         "--template",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pairing import InputError, Mentee, Mentor, free_week
+from pairing import InputError, Likeness, Mentee, Mentor, free_week
 
 from .cells import band, days, goals, levels, looks, sliders, tags, whole, windows, yes
 from .tables import Fault, Faulty, Row, Sheet
@@ -48,6 +48,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "blocked": ("never", "not with", "never again"),
     "managers": ("manager", "line manager", "reports to"),
     "complete": ("brief complete",),
+    "text": ("goal", "goal text", "about", "bio", "experience", "in their words"),
 }
 """Each field and the further names under which it is recognised."""
 
@@ -126,16 +127,24 @@ def spelt(header: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", header.lower()).strip()
 
 
-def mentees(read: Reader) -> list[Mentee]:
-    """Every mentee; all faults of the sheet at once."""
+def mentees(read: Reader, marks: Likeness | None = None) -> list[Mentee]:
+    """Every mentee; all faults of the sheet at once. ``marks`` reads their free texts."""
     found = [read.made(row, Mentee, **_both(read, row), **_mentee(read, row)) for row in read.sheet.rows]
-    return _checked(read, found)
+    return _with_marks(read, _checked(read, found), marks)
 
 
-def mentors(read: Reader) -> list[Mentor]:
+def mentors(read: Reader, marks: Likeness | None = None) -> list[Mentor]:
     """Every mentor; all faults of the sheet at once."""
     found = [read.made(row, Mentor, **_both(read, row), **_mentor(read, row)) for row in read.sheet.rows]
-    return _checked(read, found)
+    return _with_marks(read, _checked(read, found), marks)
+
+
+def _with_marks(read: Reader, found: list[Any], marks: Likeness | None) -> list[Any]:
+    """The same people with the marks of what they wrote, when there is such a column and a model to read it."""
+    if marks is None or "text" not in read.columns:
+        return found
+    texts = marks(read.text(row, "text") for row in read.sheet.rows)
+    return [replace(one, text=text) for one, text in zip(found, texts, strict=True)]
 
 
 def _both(read: Reader, row: Row) -> dict[str, Any]:

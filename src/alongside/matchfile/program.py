@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from pairing import InputError, Problem
+from pairing import InputError, Problem, packaged
 
 from . import matched, matrices, options, people, report, results, settings, template
 from .tables import Fault, Faulty, read
@@ -71,11 +71,13 @@ def _problem(asked: argparse.Namespace) -> Problem:
     """Both sheets, with the faults of both together."""
     week = asked.week or _this_monday()
     mapped = dict(pair.split("=", 1) for pair in asked.map)
+    marks = None if asked.no_text else packaged()
     faults: list[Fault] = []
     sides: list[Any] = []
     for path, make in zip(asked.people, (people.mentees, people.mentors), strict=True):
         try:
-            sides.append(make(people.reader(read(path), mapped, week - timedelta(days=week.weekday()))))
+            sheet = people.reader(read(path), mapped, week - timedelta(days=week.weekday()))
+            sides.append(make(sheet, marks))
         except Faulty as wrong:
             faults += wrong.faults
     if faults:
@@ -97,7 +99,10 @@ def _made_with(asked: argparse.Namespace) -> Mapping[str, Any]:
     except PackageNotFoundError:
         number = "from source"
     week = {} if asked.scores or asked.rankings else {"week": str(asked.week or _this_monday())}
-    return {"version": number, "aim": asked.aim, "seed": asked.seed, **week, "files": digests}
+    text = "no" if asked.no_text or packaged() is None else "yes"
+    return {
+        "version": number, "aim": asked.aim, "seed": asked.seed, "text": text, **week, "files": digests,
+    }  # fmt: skip
 
 
 def _write_template(folder: Path) -> int:

@@ -29,6 +29,7 @@ MENTEES: Mapping[str, str] = {
     "mentors": "1",
     "seniority": "2",
     "team": "Payments",
+    "text": "I build payments and want to become a product manager who finds out what customers need.",
     "managers": "",
     "blocked": "",
 }
@@ -55,6 +56,7 @@ MENTORS: Mapping[str, str] = {
     "trained": "yes",
     "replies": "often",
     "seniority": "5",
+    "text": "Went from engineering to product in payments; I help with discovery and first launches.",
     "managers": "",
     "blocked": "",
 }

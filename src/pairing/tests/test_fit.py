@@ -57,6 +57,7 @@ common = {
     "traits": some(WISHES),
     "ranking": st.lists(st.integers(0, 9), max_size=7, unique=True).map(tuple),
     "opted_in": st.booleans() | st.just(True),
+    "text": st.none() | st.integers(0, 2**64 - 1),
     "blocked": st.frozensets(st.integers(0, 9), max_size=1),
     "managers": st.frozensets(st.integers(0, 9), max_size=1),
 }

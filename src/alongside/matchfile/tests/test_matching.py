@@ -65,6 +65,22 @@ def test_two_files_become_pairs_with_reasons_a_report_and_an_audit(folder, capsy
     assert capsys.readouterr().out.startswith("2 of 3 mentees have a mentor")
 
 
+def test_what_people_wrote_counts_when_a_column_holds_it_and_can_be_left_out(folder):
+    Path("mentees.csv").write_text("id,about\nben,Learn to price software\n", encoding="utf-8")
+    Path("mentors.csv").write_text(
+        "id,bio\ndan,Cooks pasta\nada,I set prices of B2B software\n", encoding="utf-8"
+    )
+    context = {}
+    for more in ((), ("--no-text",)):
+        assert run("mentees.csv", "mentors.csv", "--out", "p.csv", "--json", "a.json", *more) == 0
+        header, row = pairs("p.csv")
+        context[more] = float(dict(zip(header, row, strict=True))["context"])
+        assert json.loads(Path("a.json").read_text())["made_with"]["text"] == ("no" if more else "yes")
+        assert more or row[1] == "ada"
+
+    assert context[()] < context["--no-text",] == 15
+
+
 def test_the_template_can_be_matched_at_once(folder, capsys):
     assert run("--template", "new") == run("new/mentees.csv", "new/mentors.csv", "--out", "p.csv") == 0
     assert pairs("p.csv")[1][:2] == ["ben@example.org", "ada@example.org"]

@@ -207,6 +207,8 @@ TELLERS: dict[str, Callable[[Values, Names], str]] = {
     "values_apart": _values_apart,
     "tag_met": _tag_met,
     "tag_missing": _tag_missing,
+    "text_alike": _plain(lambda: _("what you both wrote is close")),
+    "text_unlike": _plain(lambda: _("what you both wrote could be closer")),
     "nothing_wanted": _plain(lambda: _("you asked for no particular track record")),
     "asynchronous": _plain(lambda: _("you can both work in your own time, by mail or documents")),
     "shared_hours": _hours(lambda: _("%(hours)s hours a week when you are both free")),
