@@ -15,10 +15,8 @@ from importlib.util import find_spec
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment, linprog
-from scipy.sparse import csr_array, vstack
 
-from . import flow_process
+from . import flow_process, late
 from .errors import InputError
 from .flow_process import run
 
@@ -98,7 +96,7 @@ def by_assignment(market: Market) -> Bools:
     dense[rows[here], market.mentor[here]] = (market.worth + market.entry + lift)[here]
     number[rows[here], market.mentor[here]] = np.flatnonzero(here)
     wide = dense[:, slot] - market.load * turn * (number[:, slot] >= 0)
-    people, columns = linear_sum_assignment(np.maximum(wide, 0), maximize=True)
+    people, columns = late.optimize().linear_sum_assignment(np.maximum(wide, 0), maximize=True)
     pairs = number[people, slot[columns]][wide[people, columns] > 0]
     chosen = np.zeros(market.mentor.size, dtype=bool)
     chosen[pairs[pairs >= 0]] = True
@@ -164,11 +162,11 @@ def by_program(market: Market) -> Bools:
     room = np.append(room, supply)
     cost = np.append(cost, (int(np.abs(cost).max()) + 1) * (supply + 1) if market.everyone else 0)
     arc = np.arange(tail.size)
-    leaves = csr_array((np.ones(arc.size), (tail, arc)), shape=(sink + 1, arc.size))
-    enters = csr_array((np.ones(arc.size), (head, arc)), shape=(sink + 1, arc.size))
+    leaves = late.sparse().csr_array((np.ones(arc.size), (tail, arc)), shape=(sink + 1, arc.size))
+    enters = late.sparse().csr_array((np.ones(arc.size), (head, arc)), shape=(sink + 1, arc.size))
     balance = np.zeros(sink + 1)
     balance[sink - 1], balance[sink] = supply, -supply
-    answer = linprog(cost, A_eq=vstack([leaves - enters]), b_eq=balance,
+    answer = late.optimize().linprog(cost, A_eq=late.sparse().vstack([leaves - enters]), b_eq=balance,
                      bounds=np.stack([np.zeros(arc.size), room], axis=1), method="highs-ds")  # fmt: skip
     return np.asarray(answer.x[: market.mentor.size] > 0.5)
 

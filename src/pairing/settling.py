@@ -13,8 +13,8 @@ from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
+from . import late
 from .assignment import Assignment
 from .errors import InputError
 from .flow import Cancelled, Market, solve
@@ -155,7 +155,7 @@ def settle_table(table: Table, terms: Terms) -> Assignment:
     # A table with no holes is filled as far as it goes in any case, and solved quicker without the lift.
     value = worth - lift if lift and (worth > 0).all() else worth
     wide = value if (places == 1).all() else value[:, slots]
-    people, columns = linear_sum_assignment(wide.astype(np.float64), maximize=True)
+    people, columns = late.optimize().linear_sum_assignment(wide.astype(np.float64), maximize=True)
     mentor = np.full(worth.shape[0], -1)
     mentor[people] = slots[columns]
     mentor[np.take_along_axis(worth, np.maximum(mentor, 0)[:, None], 1)[:, 0] == 0] = -1

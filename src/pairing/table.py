@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.sparse import coo_array, issparse
 
+from . import late
 from .errors import InputError
 
 Ints = NDArray[np.int64]
@@ -94,8 +94,8 @@ def read(fit: ArrayLike, *, allowed: ArrayLike | None = None, floor: float | Non
 
 
 def _dense(fit: object) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    if issparse(fit):
-        pairs = coo_array(fit)
+    if late.is_sparse(fit):
+        pairs = late.sparse().coo_array(fit)
         pairs.sum_duplicates()
         values = np.zeros(pairs.shape)
         present = np.zeros(pairs.shape, dtype=bool)
