@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, prefetch_related_objects
 
 from alongside.accounts.blocks.models import Block
 from alongside.accounts.memberships.models import Membership
@@ -68,6 +68,7 @@ class _Both:
 
     def mentees(self, on: dt.date) -> list[Mentee]:
         rows = self.sides[0]
+        prefetch_related_objects([one.brief for one in rows if one.brief], "goal_skills")
         levels = levels_of([one.person.pk for one in rows])
         weeks = masks([one.person for one in rows], on)
         return [self._mentee(one, levels[one.person.pk], weeks[one.person.pk] or None) for one in rows]

@@ -106,10 +106,10 @@ def _mentee(row: Participation, brief: Brief | None, placed: bool) -> Standing:
 
 
 def briefs_of(person_ids: Iterable[int]) -> dict[int, Brief]:
-    """Return each person's newest finished brief that is not put away."""
+    """Return each person's newest finished brief that is not put away, without what is private in it."""
     found = Brief.objects.filter(person__in=list(person_ids), closed_at=None, finished_at__isnull=False)
-    newest = found.order_by("person", "-finished_at").distinct("person")
-    return {brief.person_id: brief for brief in newest.prefetch_related("goal_skills")}
+    newest = found.order_by("person", "-finished_at").distinct("person").defer("why_now", "tried")
+    return {brief.person_id: brief for brief in newest}
 
 
 def _mentors(round: Round, rows: list[Participation]) -> list[Standing]:

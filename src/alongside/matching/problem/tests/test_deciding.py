@@ -111,6 +111,23 @@ def test_everybody_forbidden_is_a_round_without_pairs():
     assert pairs(rules={"never": never}) == []
 
 
+@pytest.mark.parametrize("aim", ["total", "worst-off", "stable"])
+def test_one_mentor_for_a_thousand_who_are_all_alike_is_drawn_by_lot(aim):
+    """Whoever waits longest comes first; among equals the lot decides, and it is another lot with another seed."""
+    crowd = tuple(mentee(key) for key in range(1, 1001))
+    drawn = {
+        seed: problem.decide(People(crowd, (mentor(2000, capacity=1),)), Asked(aim=aim, seed=seed)).pairs[0][
+            0
+        ]
+        for seed in (1, 2, 3)
+    }
+    waits = (*crowd, mentee(1500, waiting=30))
+    first = problem.decide(People(waits, (mentor(2000, capacity=1),)), Asked(seed=1)).pairs[0][0]
+
+    assert len(set(drawn.values())) > 1
+    assert first == 1500
+
+
 @pytest.mark.parametrize(
     ("asked", "code"),
     [

@@ -298,7 +298,7 @@ def test_the_page_costs_the_same_however_many_take_part(
         as_mentee(person)
         take_part(programme, person, "mentee")
     browser = as_(crowd.cleo)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         browser.get(at("show", round))
 
 
