@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
@@ -165,7 +166,7 @@ def _card(person: Person, place: int, found: Found) -> Card:
     mentor = found.kept.mentor(place)
     why = found.explain(place)
     told = person.now  # type: ignore[attr-defined]  # annotated above
-    card = Card(person, mentor, Position(**told) if told else None, found.kept.skills, why)
+    card = Card(person, mentor, _held(told), found.kept.skills, why)
     card.told = _told(found, place, why)
     card.saved, card.angle = person.pk in found.saved, place == found.angle
     card.vouched = found.kept.is_vouched(place)
@@ -203,11 +204,19 @@ def _told(found: Found, place: int, why: Explanation | None) -> wording.Told:
     return kept[key]
 
 
+FACTS = ("title", "company", "level", "industry")
+"""What a card says of a position, in the order of its columns."""
+
+
+def _held(told: dict[str, Any] | None) -> Position | None:  # Any: texts and a number
+    return Position.from_db("default", FACTS, [told[name] for name in FACTS]) if told else None
+
+
 def _position_now() -> Subquery:
     """The position that each of these people holds now, or held last."""
     now_or_last = (F("ended").desc(nulls_first=True), F("started").desc(nulls_last=True), "-pk")
     rows = Position.objects.filter(person=OuterRef("pk")).order_by(*now_or_last)
-    facts = JSONObject(**{name: name for name in ("title", "company", "level", "industry")})
+    facts = JSONObject(**{name: name for name in FACTS})
     return Subquery(rows.values(told=facts)[:1])
 
 
