@@ -60,7 +60,7 @@ def seat(browser: Browser, live_server: object) -> Iterator[Callable[..., Seat]]
 
     def sit(**options: object) -> Seat:
         context = browser.new_context(**{"viewport": DESKTOP, "locale": "en-GB", **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         page = context.new_page()
         made = Seat(page, live_server.url, [])
         page.on("pageerror", lambda error: complain(made, str(error)))
