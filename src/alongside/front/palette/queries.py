@@ -22,6 +22,7 @@ FEWEST_LETTERS = 2
 PAGES: list[tuple[str | Promise, str, str]] = [
     (_("My briefs"), "briefs.index", "target"),
     (_("Requests"), "requests.index", "mail"),
+    (_("Proposed to me"), "proposals.index", "handshake"),
     (_("My career"), "me.show", "briefcase"),
     (_("Notices"), "notices.index", "bell"),
     (_("Meetings in your own calendar"), "calendar.index", "calendar"),
