@@ -12,7 +12,10 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.journeys.mentors import mentors
 from tests.journeys.seats import Seat, complain, note, watch
+
+__all__ = ["mentors"]
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 """Playwright keeps an event loop in the tests' thread, where Django would refuse to reach the database."""
