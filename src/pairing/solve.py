@@ -95,6 +95,8 @@ def take_fixed(
     cells: Ints, places: Ints, wanted: Ints, fixed: Sequence[tuple[int, int]]
 ) -> tuple[Ints, Ints, Ints]:
     """What is left to decide once the fixed pairs are made; a contradiction is named."""
+    if not fixed:
+        return cells, places, wanted
     cells, places, wanted = cells.copy(), places.copy(), wanted.copy()
     for mentee, mentor in fixed:
         if not (0 <= mentee < cells.shape[0] and 0 <= mentor < cells.shape[1]):

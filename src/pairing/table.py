@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -63,7 +64,7 @@ class Table:
             cells = self.cells[rows]
             reduced = np.where(cells == FORBIDDEN, FORBIDDEN, cells * factor - price)
             over = np.flatnonzero((reduced > bar[rows, None]).any(axis=1))
-            mentee, mentor = _largest(reduced[over], each)
+            mentee, mentor = _largest(_apart(reduced[over], over + rows.start), each)
             keep = reduced[over[mentee], mentor] > bar[rows][over[mentee]]
             found.append((over[mentee[keep]] + rows.start, mentor[keep]))
         mentee, mentor = (np.concatenate([pair[side] for pair in found]) for side in (0, 1))
@@ -78,18 +79,18 @@ def read(fit: ArrayLike, *, allowed: ArrayLike | None = None, floor: float | Non
         if mask.shape != values.shape:
             raise InputError("shape", f"allowed is {mask.shape}, but the fits are {values.shape}.")
         open_pairs &= mask
-    open_pairs &= values != -np.inf
-    _check(values, open_pairs)
-    if floor is not None:
-        open_pairs &= values >= floor
-    everywhere = bool(open_pairs.all())
-    inside = values if everywhere else values[open_pairs]
-    scale = _scale(inside)
-    whole = (inside if scale == 1.0 else np.rint(inside * scale)).astype(np.int64)
-    if everywhere:
-        return Table(whole, scale)
-    cells = np.full(values.shape, FORBIDDEN, dtype=np.int64)
-    cells[open_pairs] = whole
+    blocks = _blocks((values.shape[0], values.shape[1]))
+    for rows in blocks:
+        open_pairs[rows] &= values[rows] != -np.inf
+        _check(values[rows], open_pairs[rows], rows.start)
+        if floor is not None:
+            open_pairs[rows] &= values[rows] >= floor
+    scale = _scale(np.where(open_pairs[rows], values[rows], 0) for rows in blocks)
+    cells = np.empty(values.shape, dtype=np.int64)
+    for rows in blocks:
+        inside = np.where(open_pairs[rows], values[rows], 0)
+        cells[rows] = inside if scale == 1.0 else np.rint(inside * scale)
+        cells[rows][~open_pairs[rows]] = FORBIDDEN
     return Table(cells, scale)
 
 
@@ -103,7 +104,7 @@ def _dense(fit: object) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         present[pairs.row, pairs.col] = True
         return values, present
     try:
-        values = np.array(fit, dtype=np.float64, order="C")
+        values = np.asarray(fit, dtype=np.float64, order="C")
     except (TypeError, ValueError):
         raise InputError("shape", "The fits must be numbers, with rows of one length.") from None
     if values.size == 0 and values.ndim < 2:
@@ -113,20 +114,23 @@ def _dense(fit: object) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     return values, np.ones(values.shape, dtype=bool)
 
 
-def _check(values: NDArray[np.float64], open_pairs: NDArray[np.bool_]) -> None:
+def _check(values: NDArray[np.float64], open_pairs: NDArray[np.bool_], first: int) -> None:
     wrong = open_pairs & ~np.isfinite(values)
     if wrong.any():
         mentee, mentor = (int(place) for place in np.argwhere(wrong)[0])
         raise InputError(
-            "number", f"The fit of mentee {mentee} and mentor {mentor} is {values[mentee, mentor]}.",
-            mentee=mentee, mentor=mentor,
+            "number", f"The fit of mentee {mentee + first} and mentor {mentor} is {values[mentee, mentor]}.",
+            mentee=mentee + first, mentor=mentor,
         )  # fmt: skip
 
 
-def _scale(values: NDArray[np.float64]) -> float:
+def _scale(blocks: Iterable[NDArray[np.float64]]) -> float:
     """1 for whole numbers; otherwise a power of ten that keeps BITS binary digits."""
-    most = float(max(values.max(initial=0.0), -values.min(initial=0.0)))
-    if most < 1 << BITS and (values == np.rint(values)).all():
+    most, whole = 0.0, True
+    for values in blocks:
+        most = max(most, float(values.max(initial=0.0)), -float(values.min(initial=0.0)))
+        whole = whole and bool((values == np.rint(values)).all())
+    if whole and most < 1 << BITS:
         return 1.0
     return float(10.0 ** min(300.0, np.floor(np.log10(1 << BITS) - np.log10(most))))
 
@@ -148,6 +152,14 @@ def _tops(cells: Ints, count: int, *, turned: bool) -> tuple[Ints, Ints]:
         rows.append(row[keep] + block.start)
         columns.append(column[keep])
     return np.concatenate(rows), np.concatenate(columns)
+
+
+def _apart(values: Ints, mentees: Ints) -> Ints:
+    """Values whose equals are scattered, unless they are so large that there is no room for it."""
+    if values.max(initial=0) >= 1 << 50:
+        return values
+    spread = scatter(mentees[:, None], np.arange(values.shape[1])[None, :])
+    return np.asarray(np.maximum(values, -(1 << 50)) * 1024 + spread)
 
 
 def scatter(mentee: Ints, mentor: Ints) -> Ints:

@@ -10,6 +10,7 @@ from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_array
 
 from pairing import Cancelled, InputError, assign, flow, flow_process, prices, settling
+from pairing.table import Table
 
 from .conftest import every_answer, markets
 
@@ -268,3 +269,13 @@ def test_the_process_reads_a_market_and_writes_what_is_carried():
         io.BytesIO(np.array([3, 1, *np.concatenate(arcs)]).tobytes()), answered := io.BytesIO()
     )
     assert answered.getvalue() == b""
+
+
+@pytest.mark.parametrize("factor", [1, 1 << 50])
+def test_of_equal_pairs_mentees_are_offered_different_ones(factor):
+    table = Table(np.ones((40, 30), dtype=np.int64), 1.0)
+    mentee, mentor, fits = table.above(factor, np.zeros(30, dtype=np.int64), np.zeros(40, dtype=np.int64), 2)
+
+    assert (np.bincount(mentee) == 2).all()
+    assert (fits == 1).all()
+    assert factor > 1 or len(set(mentor.tolist())) > 20
