@@ -15,10 +15,11 @@ from alongside.activity.notices.telling import tell
 from alongside.growth.habits import actions as habits
 from alongside.kit.clock import now
 from alongside.matching.briefs.models import Brief
-from alongside.matching.problem import Mentee, Mentor, text_of
+from alongside.matching.problem import Mentee, Mentor, digest_of, text_of
 from alongside.matching.proposals.models import Proposal
 from alongside.matching.requests.models import Request
 from alongside.matching.rounds.models import Decision, Round, Run, Snapshot
+from alongside.matching.studio.models import Pin, Scenario
 from alongside.mentoring.advice import actions as advice
 from alongside.mentoring.agenda import actions as agenda
 from alongside.mentoring.agreements import actions as agreements
@@ -58,7 +59,7 @@ PEOPLE = (
 PRIVATE = {
     "briefs", "requests", "mentorships", "agreements", "goals", "meetings", "agenda", "notes", "advice", "imports",
     "feedback", "health", "learning", "proposals", "pulse", "habits", "impact", "desk", "reviews", "introductions",
-    "worksheets", "rows", "versions", "tables", "comments", "scoring",
+    "worksheets", "rows", "versions", "tables", "comments", "scoring", "what_if",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
@@ -184,7 +185,25 @@ def _round(cast, programme: Programme) -> dict[str, object]:
     proposal = Proposal.objects.create(
         round=round, decision=decision, mentee=cast.ben, mentor=cast.ada, fit=5000, state="invited"
     )
-    return {"round": round, "run": Run.objects.create(round=round), "proposal": proposal}
+    return {"round": round, "run": Run.objects.create(round=round), "proposal": proposal} | _studio(
+        cast, programme
+    )
+
+
+def _studio(cast, programme: Programme) -> dict[str, object]:
+    """A frozen round with what coordinators keep of the studio."""
+    frozen = Round.objects.create(programme=programme, name="Frozen", state="frozen")
+    content = text_of([Mentee(key=cast.ben.pk)], [Mentor(key=cast.ada.pk)])
+    frozen.snapshot = Snapshot.objects.create(
+        round=frozen, content=content, digest=digest_of(content), engine="", mentees=1, mentors=1
+    )
+    frozen.save()
+    kept = {"aim": "total", "result": {"pairs": [], "total": 0, "people": 0, "worst": 0}}
+    return {
+        "frozen": frozen,
+        "pin": Pin.objects.create(round=frozen, mentee=cast.ben, mentor=cast.ada, kind="lock"),
+        "scenario": Scenario.objects.create(round=frozen, snapshot=frozen.snapshot, name="Tried", **kept),
+    }
 
 
 def _code_for(route: Route, world: SimpleNamespace) -> str:
@@ -206,6 +225,8 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "rounds.begin": things["programme"],
         "publishing.progress": things["run"],
         "publishing.stop": things["run"],
+        "studio.unpin": things["pin"],
+        "studio.drop": things["scenario"],
     }
     usual = {
         "agreements": things["mentorship"],
@@ -240,11 +261,13 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "tables": things["worksheet"],
         "comments": things["comment"],
         "scoring": things["worksheet"],
+        "what_if": things["worksheet"],
         "persons": world.cast.ben,
         "programmes": things["programme"],
         "rounds": things["round"],
         "publishing": things["round"],
         "proposals": things["proposal"],
+        "studio": things["frozen"],
         "participations": things["programme"],
     }
     return str((special.get(route.name) or usual[noun]).code)
@@ -254,6 +277,10 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
     """The address of a route, with the things of the world in it."""
     values = {
         "mentorship": world.things["mentorship"].code,
+        "mentee": world.cast.ben.code,
+        "mentor": world.cast.ada.code,
+        "other": world.cast.ben.code,
+        "theirs": world.cast.ada.code,
         "version": world.things["version"].code,
         "organisation": world.cast.northwind.code,
         "key": "goal",

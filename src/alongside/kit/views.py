@@ -6,14 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from .pages import page
-from .specimen import Specimen
+from .specimen import Specimen, charts
 
 
 @require_GET
 def patterns(request: HttpRequest) -> HttpResponse:
     """Every component in every state, on one page."""
     wrong = Specimen({"name": "", "level": "7"})
-    return page(request, "kit/patterns.html", {"form": Specimen(), "wrong": wrong})
+    return page(request, "kit/patterns.html", {"form": Specimen(), "wrong": wrong, "charts": charts()})
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  Django's signature

@@ -10,6 +10,7 @@ urlpatterns = [
     path("rows/", include("alongside.practice.rows.urls")),
     path("versions/", include("alongside.practice.versions.urls")),
     path("tables/", include("alongside.practice.tables.urls")),
+    path("what-if/", include("alongside.practice.what_if.urls")),
     path("comments/", include("alongside.practice.comments.urls")),
     path("scoring/", include("alongside.practice.scoring.urls")),
     path("tools/", include("alongside.practice.tools.urls")),

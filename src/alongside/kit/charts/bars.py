@@ -13,6 +13,8 @@ from .drawing import Chart, picture, words
 WIDTH, LABEL, END, LINE, BAR = 420, 132, 52, 26, 16
 LONGEST = 20
 """Letters of a label that fit before its bar; the table has all of them."""
+TINY = 1e-6
+"""What is shorter than this has no length."""
 MOST = 30
 """Bars that a picture can hold; the table has all of them."""
 
@@ -37,7 +39,8 @@ class Bar:
 def bars(title: str, rows: Sequence[Bar], *, head: Sequence[str], summary: str = "") -> Chart:
     """Draw the bars in the order in which they are given; negative parts have no length."""
     shown = rows[:MOST]
-    longest = max((max(row.length, row.high or 0) for row in rows), default=0) or 1
+    longest = max((max(row.length, row.high or 0) for row in rows), default=0)
+    longest = longest if longest > TINY else 1
     scale = (WIDTH - LABEL - END) / longest
     parts = [part for place, row in enumerate(shown) for part in _row(place, row, scale)]
     svg = picture("bars", WIDTH, LINE * max(1, len(shown)), summary or title, parts)

@@ -11,13 +11,16 @@ from .bars import short
 from .drawing import Chart, picture, words
 
 WIDTH, LABEL, LINE, BAR, FOOT = 420, 120, 26, 16, 20
+TINY = 1e-6
+"""What is shorter than this has no length."""
 Span = tuple[str, float, float, str]
 """Its name, its beginning, its end, and what the table says of it."""
 
 
 def gantt(title: str, spans: Sequence[Span], *, unit: str, head: Sequence[str], summary: str = "") -> Chart:
     """Draw the spans below each other on one scale that begins at 0."""
-    last = max((end for _name, _start, end, _said in spans), default=0) or 1
+    last = max((end for _name, _start, end, _said in spans), default=0)
+    last = last if last > TINY else 1
     scale = (WIDTH - LABEL - 8) / last
     height = LINE * max(1, len(spans)) + FOOT
     parts = [part for place, span in enumerate(spans) for part in _row(place, span, scale)]

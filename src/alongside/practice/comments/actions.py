@@ -11,7 +11,7 @@ from alongside.kit.clock import now
 from alongside.kit.errors import Refused
 from alongside.kit.rules import require
 from alongside.practice.rows.actions import change
-from alongside.practice.worksheets.entry import Entry
+from alongside.practice.worksheets.entry import Entry, typed
 from alongside.practice.worksheets.models import Worksheet
 from alongside.practice.worksheets.writing import content_of, tool_for
 
@@ -68,7 +68,7 @@ def take(comment: Comment, *, by: Person) -> None:
     if not comment.suggestion or comment.taken_at or row is None or column is None:
         raise Refused(_("There is no suggestion that could be taken."))
     links = [one.text(tool.title) for one in content.sheet.rows]
-    form = Entry([column], {column.key: comment.suggestion}, links=links)
+    form = Entry([column], {column.key: typed(column, comment.suggestion)}, links=links)
     if not form.is_valid():
         raise Refused(
             _("What was suggested does not fit into this cell. Answer to it, or change the cell yourself.")

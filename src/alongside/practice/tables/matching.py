@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from alongside.practice.tools.tool import Cell, Column, Kind, Tool
-from alongside.practice.worksheets.entry import Entry
+from alongside.practice.tools.tool import Cell, Tool
+from alongside.practice.worksheets.entry import Entry, plain, typed
 
 from .reading import Table
-
-YES = {"x", "✓", "yes", "true", "1", "y"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +23,10 @@ class Brought:
 
 def guess(tool: Tool, table: Table) -> dict[str, int]:
     """For each column of the tool the column of the table with its name, or the first one for the title."""
-    names = [_plain(name) for name in table.head]
+    names = [plain(name) for name in table.head]
     found = {}
     for column in tool.columns:
-        for name in (_plain(column.key), _plain(str(column.label))):
+        for name in (plain(column.key), plain(str(column.label))):
             if name in names:
                 found[column.key] = names.index(name)
     if tool.title not in found and 0 not in found.values():
@@ -44,7 +41,7 @@ def bring(tool: Tool, table: Table, places: Mapping[str, int]) -> Brought:
     links = [row[places[tool.title]] for row in table.rows] if tool.title in places else []
     for line, row in enumerate(table.rows, 2):
         data = {
-            column.key: _said(column, row[places[column.key]])
+            column.key: typed(column, row[places[column.key]])
             for column in tool.columns
             if column.key in places
         }
@@ -64,20 +61,3 @@ def unknown(table: Table, places: Mapping[str, int]) -> list[str]:
 def choices_of(table: Table) -> Iterable[tuple[str, str]]:
     """The columns of the table, to choose from."""
     return [("", _("Leave empty")), *((str(at), name or f"#{at + 1}") for at, name in enumerate(table.head))]
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\W_]+", " ", name.casefold()).strip()
-
-
-def _said(column: Column, text: str) -> str:
-    if column.kind is Kind.NUMBER:
-        return text.replace("%", "").replace("\u202f", "").replace(" ", "").strip()
-    if column.kind is Kind.TICK:
-        return "on" if text.casefold() in YES else ""
-    if column.kind is Kind.CHOICE:
-        by_name = {_plain(str(label)): key for key, label in column.choices}
-        by_name |= {_plain(key): key for key, _label in column.choices if _plain(key)}
-        exact = {key for key, _label in column.choices}
-        return text if text in exact else by_name.get(_plain(text), text)
-    return text

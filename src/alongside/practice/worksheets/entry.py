@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from alongside.kit.fields import Line, Text
 from alongside.practice.tools.tool import Cell, Column, Kind, said
 
 LONGEST_LINE, LONGEST_TEXT = 300, 4000
+YES = {"x", "✓", "yes", "true", "1", "y"}
 
 
 class Entry(forms.Form):
@@ -50,7 +52,7 @@ class Entry(forms.Form):
 def initial_of(columns: Iterable[Column], cells: Mapping[str, Cell]) -> dict[str, Any]:
     """The cells as a form shows them."""
     return {
-        column.key: _plain(cells.get(column.key)) if column.kind is Kind.NUMBER else cells.get(column.key)
+        column.key: _whole(cells.get(column.key)) if column.kind is Kind.NUMBER else cells.get(column.key)
         for column in columns
     }
 
@@ -66,7 +68,25 @@ def shown(column: Column, value: Cell) -> str:
     return said(value) if isinstance(value, float) else str(value)
 
 
-def _plain(value: Cell) -> Cell:
+def typed(column: Column, text: str) -> str:
+    """What somebody would type into the form to say this text: the key of a choice that was named, a bare number."""
+    if column.kind is Kind.NUMBER:
+        return text.replace("%", "").replace("\u202f", "").replace(" ", "").strip()
+    if column.kind is Kind.TICK:
+        return "on" if text.casefold() in YES else ""
+    if column.kind is Kind.CHOICE and text not in {key for key, _label in column.choices}:
+        by_name = {plain(str(label)): key for key, label in column.choices}
+        by_name |= {plain(key): key for key, _label in column.choices if plain(key)}
+        return by_name.get(plain(text), text)
+    return text
+
+
+def plain(name: str) -> str:
+    """A name without case, spaces and signs, so that others find it again."""
+    return re.sub(r"[\W_]+", " ", name.casefold()).strip()
+
+
+def _whole(value: Cell) -> Cell:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
