@@ -78,3 +78,14 @@ class Move(forms.Form):
     def __init__(self, *args: Any, zone: zoneinfo.ZoneInfo, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["start"].zone = zone  # type: ignore[attr-defined]  # the field above
+
+
+class Earlier(forms.Form):
+    """When a meeting took place that nobody had planned here."""
+
+    start = Wall(label=_("When it began"), error_messages={"required": _("Enter the day and time it began")})
+    minutes = forms.TypedChoiceField(label=_("How long"), choices=MINUTES, coerce=int, initial=45)
+
+    def __init__(self, *args: Any, zone: zoneinfo.ZoneInfo, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["start"].zone = zone  # type: ignore[attr-defined]  # the field above

@@ -27,6 +27,11 @@ def planning_of(pair: Mentorship, reader: Person, minutes: int = 45, every_days:
     }
 
 
+def log_of(pair: Mentorship, reader: Person) -> Context:
+    """Whose meeting is kept."""
+    return {"mentorship": pair, "other_names": names(others(pair, reader))}
+
+
 def list_of(pair: Mentorship, reader: Person) -> Context:
     """All meetings of a mentorship."""
     rows = list(Meeting.objects.filter(mentorship=pair).order_by("starts_at"))

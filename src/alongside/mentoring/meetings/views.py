@@ -22,6 +22,8 @@ from alongside.mentoring.mentorships.models import Mentorship
 from . import actions, forms, planning, queries, shown
 from .models import Meeting
 
+JUST_NOW = dt.timedelta(minutes=45)
+
 
 @person_required
 @require_GET
@@ -105,9 +107,18 @@ def outcome(request: PersonRequest, code: str) -> HttpResponse:
 
 
 @person_required
-@require_POST
+@require_http_methods(["GET", "POST"])
 def log(request: PersonRequest, mentorship: str) -> HttpResponse:
-    """Keep a meeting that has just taken place elsewhere."""
+    """Keep a meeting that took place elsewhere: just now with one press, or earlier with its time."""
     pair = get_object_or_404(Mentorship.objects.visible_to(request.person).with_people(), code=mentorship)
-    meeting = actions.log(pair, now() - dt.timedelta(minutes=45), by=request.person)
-    return redirect("meetings.show", meeting.code)
+    if request.method == "POST" and "start" not in request.POST:
+        return redirect("meetings.show", actions.log(pair, now() - JUST_NOW, by=request.person).code)
+    pair.refuse_if_ended()
+    form = forms.Earlier(request.POST if request.method == "POST" else None, zone=request.person.zone)
+    if form.is_valid():
+        try:
+            return redirect("meetings.show", actions.log(pair, by=request.person, **form.cleaned_data).code)
+        except Refused as no:
+            form.add_error("start", str(no.sentence))
+    context = {"form": form, **shown.log_of(pair, request.person)}
+    return page(request, "mentoring/meetings/log.html", context, status=422 if form.errors else 200)

@@ -276,6 +276,35 @@ def test_a_meeting_elsewhere_is_kept_with_one_press(as_, cast, pair, tell_everyo
     assert (Meeting.objects.get().state, [one for one in letters() if one.calendar]) == ("held", [])
 
 
+def test_an_earlier_meeting_is_kept_with_its_time(as_, cast, pair):
+    page = reverse("meetings.log", args=[pair.code])
+    begun = now() - dt.timedelta(days=9)
+    local = begun.astimezone(cast.ben.zone).strftime("%Y-%m-%dT%H:%M")
+
+    assert "We met earlier" in as_(cast.ben).get(page).text
+    answer = as_(cast.ben).post(page, {"start": local, "minutes": 30})
+
+    kept = Meeting.objects.get()
+    assert answer.url == address("show", kept)
+    assert (kept.state, kept.minutes, kept.starts_at.date()) == ("held", 30, begun.date())
+    assert Event.objects.filter(verb="meeting.held").count() == 1
+    assert as_(cast.eve).get(page).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("", "Enter the day and time it began"),
+        ("yesterday", "Enter a day and a time"),
+        ("2099-01-01T10:00", "Plan the meeting instead"),
+    ],
+)
+def test_an_earlier_time_that_is_none_is_answered_kindly(as_, cast, pair, typed, told):
+    answer = as_(cast.ben).post(reverse("meetings.log", args=[pair.code]), {"start": typed, "minutes": 45})
+
+    assert (answer.status_code, told in answer.text, typed in answer.text) == (422, True, True)
+
+
 def test_what_lies_ahead_is_planned_and_not_logged(cast, pair):
     with pytest.raises(Refused, match="Plan the meeting instead"):
         actions.log(pair, now() + dt.timedelta(hours=1), by=cast.ben)
