@@ -77,6 +77,14 @@ class Problem:
         other.must = other._must_rows()
         return other
 
+    def of(self, mentees: Iterable[Key]) -> Problem:
+        """The same round from the side of these mentees alone: some rows of one that is too large to lay out."""
+        other = self.changed()
+        other.mentees = tuple(self.mentee(key) for key in mentees)
+        other.columns = MenteeColumns.of(other.mentees, self.pool.columns.words)
+        mine = tuple(pair for pair in self.rules.must if pair[0] in other.columns.row)
+        return other.changed(rules=replace(self.rules, must=mine))
+
     def closed(self) -> NDArray[np.uint16]:
         """Every gate and rule of every pair, as the sum of its bits: shape (n, m)."""
         scores = score_block(self.columns, self.pool, self.weights)

@@ -89,7 +89,7 @@ def _in_people(short: float, person: float) -> tuple[int, float]:
 
 def _shortfalls(problem: Problem, assignment: Assignment, row: int) -> NDArray[np.float64]:
     """For every mentor, by how much the mentee's best offer at today's prices is better: reduced costs."""
-    cells = problem.table().cells[row]
+    cells = problem.of([problem.columns.keys[row]]).table().cells[0]
     open_mentors = cells != FORBIDDEN
     offer = np.where(open_mentors, cells / POINT + assignment.person - assignment.prices, -np.inf)
     mine = assignment.mentors_of(row)
@@ -99,12 +99,12 @@ def _shortfalls(problem: Problem, assignment: Assignment, row: int) -> NDArray[n
 
 
 def _why_nobody(problem: Problem, assignment: Assignment, mentee: Key, row: int) -> Why:
-    closed = problem.closed()[row]
+    closed = problem.of([mentee]).closed()[0]
     counts = {gate: int(((closed & np.uint16(gate)) != 0).sum()) for gate in Gate}
     short = _shortfalls(problem, assignment, row)
     if not np.isfinite(short).any():
         return Why(mentee, None, False, None, {gate: count for gate, count in counts.items() if count})
-    fits = problem.table().cells[row]
+    fits = problem.of([mentee]).table().cells[0]
     place = int(np.lexsort((-fits, short))[0])
     key = problem.pool.columns.keys[place]
     _, points = _in_people(max(0.0, float(short[place])), assignment.person)

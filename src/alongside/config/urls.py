@@ -15,6 +15,7 @@ urlpatterns = [
     path("mentoring/", include("alongside.mentoring.urls")),
     path("programmes/rounds/", include("alongside.matching.rounds.urls")),  # shown in the place Programmes
     path("programmes/publishing/", include("alongside.matching.publishing.urls")),
+    path("programmes/studio/", include("alongside.matching.studio.urls")),
     path("programmes/proposals/", include("alongside.matching.proposals.urls")),
     path("programmes/", include("alongside.programmes.urls")),
     path("calendar/", include("alongside.integrations.urls")),

@@ -264,3 +264,15 @@ def test_every_gate_has_words():
                        rules=Rules(seniority=(1, 2)))  # fmt: skip
         assert near.explain("a", "M").closed == ()
     assert problem.closed()[0, 0] == Gate.NEVER | Gate.OTHER_ORGANISATION | Gate.SENIORITY | Gate.BELOW_FLOOR
+
+
+def test_a_round_seen_from_some_mentees_has_the_same_rows(rng):
+    mentees, mentors = people(rng)
+    rules = Rules(must=((mentees[2].key, "M1"), (mentees[4].key, "M2")), never=(("m5", "M0"),), floor=60)
+    whole = Problem(mentees, mentors, Weights(goals=45, values=15), rules)
+
+    some = whole.of(["m5", mentees[2].key])
+
+    assert (some.table().cells == whole.table().cells[[5, 2]]).all()
+    assert (some.closed() == whole.closed()[[5, 2]]).all()
+    assert some.must == [(1, 1)]

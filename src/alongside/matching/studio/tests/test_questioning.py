@@ -1,0 +1,238 @@
+"""A coordinator questions a frozen round; what the pages say is what the engine finds."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from alongside.activity.events.models import Event
+from alongside.growth.skills.models import SkillLevel
+from alongside.kit.errors import Refused
+from alongside.matching import problem
+from alongside.matching.problem import Asked
+from alongside.matching.rounds.actions import freeze
+from alongside.matching.studio import actions
+from alongside.matching.studio.asking import balanced, setting_of
+from alongside.matching.studio.comparing import effect
+from alongside.matching.studio.models import Pin, Scenario
+from alongside.matching.studio.working import Kept, Studio
+from alongside.programmes.programmes.weights import BOUNDS, USUAL
+
+TRIED = {"aim": "total", **USUAL, "goals": 60, "values": 0}
+PAGES = ["show", "balance", "curve", "unmatched", "aims", "scenarios", "find_pair"]
+
+
+def url(name, *args):
+    return reverse(f"studio.{name}", args=args)
+
+
+@pytest.fixture
+def studio(frozen):
+    return Studio(frozen)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_who_runs_the_round_opens_every_page_and_nobody_else(as_, crowd, frozen, name):
+    assert as_(crowd.cleo).get(url(name, frozen.code), TRIED).status_code == 200
+    assert as_(crowd.eve).get(url(name, frozen.code)).status_code == 404
+    assert as_(crowd.ben).get(url(name, frozen.code)).status_code == 403
+
+
+def test_a_round_that_is_not_frozen_says_what_to_do(as_, crowd, round):
+    response = as_(crowd.cleo).get(url("show", round.code))
+
+    assert response.status_code == 422
+    assert "Freeze it, then question it" in response.content.decode()
+
+
+def test_what_cannot_be_read_is_answered_kindly_and_kept(as_, crowd, frozen):
+    typed = TRIED | {"goals": "many", "floor": "500", "above_least": "3", "above_most": "1"}
+
+    response = as_(crowd.cleo).get(url("show", frozen.code), typed)
+    part = as_(crowd.cleo).get(url("show", frozen.code), typed, headers={"HX-Request": "true"})
+
+    assert (response.status_code, part.status_code) == (422, 422)
+    text = response.content.decode()
+    assert "Enter a whole number from 15 to 70" in text
+    assert 'value="500"' in text
+    assert "The most cannot be less than the least" in part.content.decode()
+
+
+def test_the_effect_is_what_the_engine_finds(studio, crowd, frozen):
+    asked = studio.asked(setting_of(frozen))
+    today = studio.worked(asked)
+    mentor = {today.pairs[key]: key for key in today.pairs}[crowd.ada.pk]
+
+    found = effect(today, studio.worked(problem.with_rules(asked, never=[(mentor, crowd.ada.pk)])))
+
+    rules = {**asked.rules, "never": [*asked.rules["never"], (mentor, crowd.ada.pk)]}
+    people = problem.people_of(studio.snapshot.content)
+    engine = problem.decide(people, Asked(weights=asked.weights, rules=rules, seed=frozen.seed))
+    assert found.after.total == engine.total
+    assert found.after.people == len(engine.pairs)
+    assert found.total == sum(change.gain for change in found.changes)
+    assert mentor in {change.mentee for change in found.changes}
+
+
+def test_the_balance_is_that_of_the_engine(studio):
+    worked = studio.today()
+    found = studio.balance(worked)
+
+    engine = problem.balance(worked)
+    assert (found.blocking, found.audit.load) == (engine.blocking, {1: 2})
+    assert {group.size for group in found.sides.values()} == {None}  # two people are too few to show
+    steps = problem.curve(studio.base, worked.asked, steps=3)
+    assert [step.people for step in steps] == [2] * len(steps)
+
+
+def test_the_same_question_is_answered_once(studio):
+    assert studio.today() is studio.today()
+    kept = Kept(1)
+    assert [kept.get(key, lambda: len(kept.answers)) for key in "aba"] == [0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        dict.fromkeys(BOUNDS, 0), {**USUAL, "goals": 70}, dict.fromkeys(BOUNDS, 15), USUAL,
+        {**dict.fromkeys(BOUNDS, 0), "goals": 70, "readiness": 15},
+    ],
+)  # fmt: skip
+def test_sliders_are_brought_to_a_hundred_within_their_bounds(wanted):
+    points = balanced(wanted)
+
+    assert sum(points.values()) == 100
+    assert all(low <= points[name] <= high for name, (low, high) in BOUNDS.items())
+    assert points == USUAL if wanted == USUAL else True
+
+
+@pytest.mark.parametrize("mentor", ["ada", "hal"])
+def test_any_two_people_are_explained(as_, crowd, frozen, studio, mentor):
+    pairs = studio.today().pairs
+    mentee = crowd.ben if crowd.ben.pk in pairs else crowd.fay
+    browser = as_(crowd.cleo)
+
+    page = browser.get(url("pair", frozen.code, mentee.code, getattr(crowd, mentor).code)).content.decode()
+    chosen = browser.get(
+        url("find_pair", frozen.code), {"mentee": mentee.code, "mentor": getattr(crowd, mentor).code}
+    )
+
+    assert "the mentee stands at" in page
+    assert "Lead a release" not in page
+    assert ("Lock this pair" in page) == (pairs[mentee.pk] == getattr(crowd, mentor).pk)
+    assert ("Pick this pair by hand" in page) != ("Lock this pair" in page)
+    assert chosen.status_code == 302
+    assert as_(crowd.eve).get(url("pair", frozen.code, mentee.code, crowd.ada.code)).status_code == 404
+    assert browser.get(url("find_pair", frozen.code), {"mentee": "x"}).status_code == 422
+
+
+def test_a_pair_is_forbidden_and_taken_back(as_, crowd, frozen, studio):
+    mentee = next(
+        one for one in (crowd.ben, crowd.fay, crowd.gus) if studio.today().pairs.get(one.pk) == crowd.ada.pk
+    )
+    address = url("pin", frozen.code, mentee.code, crowd.ada.code)
+
+    assert as_(crowd.eve).post(address, {"kind": "forbid"}).status_code == 404
+    assert as_(crowd.ben).post(address, {"kind": "forbid"}).status_code == 403
+    assert as_(crowd.cleo).post(address, {"kind": "adopt"}).status_code == 422
+    assert as_(crowd.cleo).post(address, {"kind": "forbid"}).status_code == 302
+
+    pin = Pin.objects.get()
+    assert Event.objects.filter(verb="pin.added", by=crowd.cleo).count() == 1
+    assert Studio(frozen).today().pairs.get(mentee.pk) != crowd.ada.pk
+    page = as_(crowd.cleo).get(url("pair", frozen.code, mentee.code, crowd.ada.code)).content.decode()
+    assert "kept apart, by a rule or by one of them" in page
+    assert "Forbidden" in page
+    assert as_(crowd.eve).post(url("unpin", pin.code)).status_code == 404
+    assert as_(crowd.cleo).post(url("unpin", pin.code)).status_code == 302
+    assert not Pin.objects.exists()
+    assert Event.objects.filter(verb="pin.removed").count() == 1
+
+
+def test_a_contradiction_is_named_and_nothing_is_kept(crowd, frozen):
+    actions.pin(frozen, (crowd.ben, crowd.ada), "lock", by=crowd.cleo)
+
+    with pytest.raises(Refused, match=r"Ada.*locked as a pair"):
+        actions.pin(frozen, (crowd.fay, crowd.ada), "pick", by=crowd.cleo)
+    with pytest.raises(Refused, match="not in the frozen round"):
+        actions.pin(frozen, (crowd.dev, crowd.ada), "lock", by=crowd.cleo)
+
+
+def test_a_swap_crosses_two_pairs(as_, crowd, frozen):
+    for mentee, mentor in ((crowd.ben, crowd.ada), (crowd.fay, crowd.hal)):
+        actions.pin(frozen, (mentee, mentor), "pick", by=crowd.cleo)
+    codes = [crowd.ben.code, crowd.ada.code, crowd.fay.code, crowd.hal.code]
+    address = url("swap", frozen.code, *codes)
+
+    assert as_(crowd.ben).post(address).status_code == 403
+    assert as_(crowd.cleo).post(address).status_code == 302
+
+    today = Studio(frozen).today().pairs
+    assert (today[crowd.ben.pk], today[crowd.fay.pk]) == (crowd.hal.pk, crowd.ada.pk)
+    assert Event.objects.filter(verb="round.swapped").count() == 1
+    with pytest.raises(Refused, match="two mentees with two mentors"):
+        actions.swap(frozen, (crowd.ben, crowd.ada), (crowd.ben, crowd.hal), by=crowd.cleo)
+
+
+def test_a_scenario_is_kept_compared_and_thrown_away(as_, crowd, frozen):
+    tried = "&".join(f"{name}={value}" for name, value in TRIED.items())
+    browser, address = as_(crowd.cleo), url("keep", frozen.code)
+
+    assert as_(crowd.ben).post(address, {"name": "Goals", "setting": tried}).status_code == 403
+    assert browser.post(address, {"name": "", "setting": tried}).status_code == 422
+    assert browser.post(address, {"name": "Goals", "setting": tried}).status_code == 302
+    twice = browser.post(address, {"name": "Goals", "setting": tried})
+
+    kept = Scenario.objects.get()
+    assert twice.status_code == 422
+    assert "name already" in twice.content.decode()
+    assert kept.weights["goals"] > 35
+    assert kept.result["people"] == 2
+    assert Event.objects.filter(verb="scenario.kept").count() == 1
+    assert "Goals" in browser.get(url("scenarios", frozen.code)).content.decode()
+    freeze(frozen, by=crowd.cleo)
+    assert as_(crowd.eve).post(url("drop", kept.code)).status_code == 404
+    assert browser.post(url("drop", kept.code)).status_code == 302
+    assert not Scenario.objects.exists()
+
+
+def test_no_more_scenarios_than_can_be_compared(crowd, frozen):
+    for number in range(actions.SCENARIOS_AT_MOST):
+        actions.keep(frozen, f"No. {number}", setting_of(frozen), by=crowd.cleo)
+    with pytest.raises(Refused, match="Twenty"):
+        actions.keep(frozen, "One more", setting_of(frozen), by=crowd.cleo)
+
+
+def test_the_round_takes_on_what_is_tried(as_, crowd, frozen):
+    rules = {"one_per_team": "on", "floor": 10, "above_least": 1, "inside_least": 20}
+    tried = "&".join(f"{name}={value}" for name, value in (TRIED | rules).items())
+
+    assert as_(crowd.ben).post(url("use", frozen.code), {"setting": tried}).status_code == 403
+    assert as_(crowd.cleo).post(url("use", frozen.code), {"setting": tried}).status_code == 302
+
+    frozen.refresh_from_db()
+    assert frozen.rules == {"floor": 10, "inside": [0.2, 1], "one_per_team": True, "seniority": [1, 20]}
+    page = as_(crowd.cleo).get(url("show", frozen.code)).content.decode()
+    assert "The round as it stands" in page
+
+
+@pytest.mark.parametrize(
+    "rules", [{"floor": 100}, {"aim": "stable", "one_per_team": "on"}, {"inside_least": 100}]
+)
+def test_what_leaves_nobody_or_cannot_be_says_so(as_, crowd, frozen, rules):
+    response = as_(crowd.cleo).get(url("show", frozen.code), TRIED | rules)
+
+    text = response.content.decode()
+    assert response.status_code in (200, 422)
+    assert any(said in text for said in ("No pair is possible like this", "Switch these rules off", "gain,"))
+
+
+def test_who_has_nobody_is_told_why_and_whom_to_recruit(as_, crowd, frozen):
+    SkillLevel.objects.filter(person=crowd.hal).delete()
+    freeze(frozen, by=crowd.cleo)
+
+    page = as_(crowd.cleo).get(url("unmatched", frozen.code)).content.decode()
+
+    assert "Whom to recruit" in page
+    assert "Where one more place would help most" in page
+    assert "not ahead in any goal skill" in page

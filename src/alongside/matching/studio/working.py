@@ -1,0 +1,115 @@
+"""What has been worked out is kept for a while in the process: the same question is answered at once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from json import dumps
+from threading import Lock
+from typing import Any, Generic, TypeVar
+
+from django.utils.translation import gettext as _
+
+from alongside.kit.errors import Refused
+from alongside.matching import problem
+from alongside.matching.problem import Asked, Problem, Step, Worked
+from alongside.matching.rounds.gathering import rankings_of, rules_of
+from alongside.matching.rounds.models import Round, Snapshot
+from alongside.matching.rounds.refusing import refused
+
+from .asking import Setting, setting_of
+
+T = TypeVar("T")
+STEPS = 5
+"""Pieces of the curve."""
+
+
+class Kept(Generic[T]):
+    """The answers that were asked for last."""
+
+    def __init__(self, most: int) -> None:
+        self.most, self.lock = most, Lock()
+        self.answers: OrderedDict[Hashable, T] = OrderedDict()
+
+    def get(self, key: Hashable, work: Callable[[], T]) -> T:
+        """The kept answer, or a new one. Two who ask at once may both work it out; they find the same."""
+        with self.lock:
+            if key in self.answers:
+                self.answers.move_to_end(key)
+                return self.answers[key]
+        answer = work()
+        with self.lock:
+            self.answers[key] = answer
+            while len(self.answers) > self.most:
+                self.answers.popitem(last=False)
+        return answer
+
+
+BASES: Kept[Problem] = Kept(2)
+WORKED: Kept[Worked] = Kept(48)
+BALANCES: Kept[problem.Balance] = Kept(48)
+CURVES: Kept[list[Step]] = Kept(12)
+
+
+class Studio:
+    """One frozen round, ready to be questioned with the pins and rankings of now."""
+
+    def __init__(self, round: Round) -> None:
+        if round.snapshot is None:
+            raise Refused(_("The round is not frozen yet. Freeze it, then question it."))
+        self.round, self.snapshot = round, round.snapshot
+        self.base = base_of(round.snapshot)
+        self.mentees = {int(str(key)) for key in self.base.columns.keys}
+        self.mentors = {int(str(key)) for key in self.base.pool.columns.keys}
+        self.rules = rules_of(round, self.mentees, self.mentors)
+        self.rankings = rankings_of(round)
+
+    def asked(self, setting: Setting) -> Asked:
+        """The whole question."""
+        by_name = {name: self.rules[name] for name in ("must", "never")}
+        return Asked(
+            aim=setting.aim,
+            weights=setting.weights,
+            rules={**setting.rules, **by_name},
+            mentee_rankings=self.rankings["mentee"],
+            mentor_rankings=self.rankings["mentor"],
+            seed=self.round.seed,
+        )
+
+    def worked(self, asked: Asked) -> Worked:
+        """The answer; what cannot be is refused with a sentence."""
+        return WORKED.get(self._key(asked), lambda: self._work(lambda: Worked(self.base, asked)))
+
+    def today(self) -> Worked:
+        """The round as it stands."""
+        return self.worked(self.asked(setting_of(self.round)))
+
+    def balance(self, worked: Worked) -> problem.Balance:
+        """The same answer from all sides."""
+        return BALANCES.get(self._key(worked.asked), lambda: problem.balance(worked))
+
+    def curve(self, asked: Asked) -> list[Step]:
+        """Total against worst-off; the aim does not matter."""
+        asked = replace(asked, aim="total", rules={**asked.rules, "floor": None})
+        return CURVES.get(
+            self._key(asked), lambda: self._work(lambda: problem.curve(self.base, asked, steps=STEPS))
+        )
+
+    def _key(self, asked: Asked) -> tuple[str, str]:
+        plain: list[Any] = [asked.aim, asked.weights, asked.rules, asked.seed]  # Any: plain values
+        wishes = [sorted(asked.mentee_rankings.items()), sorted(asked.mentor_rankings.items())]
+        return self.snapshot.digest, dumps([*plain, wishes], sort_keys=True)
+
+    def _work(self, work: Callable[[], T]) -> T:
+        try:
+            return work()
+        except problem.InputError as error:
+            raise refused(error) from error
+
+
+def base_of(snapshot: Snapshot) -> Problem:
+    """The people of a snapshot, read once."""
+    return BASES.get(
+        snapshot.digest, lambda: problem.problem_of(problem.people_of(snapshot.content), Asked())
+    )
