@@ -11,6 +11,8 @@ Bitmap = NDArray[np.uint64]
 Rows = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 WORD = 64
+FEW = 4096
+"""Rows up to which bits are set one by one."""
 
 
 def words_for(size: int) -> int:
@@ -38,6 +40,10 @@ def of_flags(flags: Flags) -> Bitmap:
 
 def of_rows(rows: Rows, size: int) -> Bitmap:
     """The bitmap of these rows."""
+    if rows.size < FEW:
+        bitmap = nobody(size)
+        np.bitwise_or.at(bitmap, rows >> 6, np.uint64(1) << (rows & 63).astype(np.uint64))
+        return bitmap
     flags = np.zeros(size, dtype=bool)
     flags[rows] = True
     return of_flags(flags)

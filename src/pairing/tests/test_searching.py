@@ -99,6 +99,7 @@ def test_among_very_many_whoever_cannot_reach_the_bar_is_dropped_and_nobody_else
 
     rows, fits = asked.best(mask, 10)
     every = asked.fit.of(np.arange(places.size))
+    assert (bitmaps.of_rows(np.arange(places.size), places.size) == mask).all()
     assert sorted(rows) == np.flatnonzero(every >= np.sort(every)[-10]).tolist()
     assert (fits.min(), bitmaps.count(asked.free_together())) == (np.sort(every)[-10], 0)
 

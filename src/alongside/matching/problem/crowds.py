@@ -2,11 +2,11 @@
 
 from pairing import Ask, Crowd, Gathering, Mentee, bitmaps
 from pairing import ask as ask_with
-from pairing.crowd import words_of
+from pairing.crowd import ROOM, words_of
 
 from .people import WEIGHTS
 
-__all__ = ["Ask", "Crowd", "Gathering", "ask", "bitmaps", "words_of"]
+__all__ = ["ROOM", "Ask", "Crowd", "Gathering", "ask", "bitmaps", "words_of"]
 
 
 def ask(mentee: Mentee, crowd: Crowd) -> Ask:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alongside.matching.problem import Gate, Mentee
-from alongside.matching.problem.crowds import Ask, ask, bitmaps
+from alongside.matching.problem.crowds import ROOM, Ask, ask, bitmaps
 from alongside.matching.search import typed
 from alongside.matching.search.columns import KINDS
 from alongside.matching.search.params import Asked
@@ -104,7 +104,7 @@ def _part(
     shut = _shut(one, segment, inside) if one else {}
     choices: dict[str, dict[str, Bitmap]] = {kind: segment.facets[kind] for kind in KINDS}
     choices["where"] = {"inside": inside, "outside": ~inside}
-    choices["open"] = {"on": bitmaps.everybody(len(segment)) & ~_full(segment)}
+    choices["open"] = {"on": _with_room(segment)}
     choices["vouched"] = {"on": segment.own["vouched"]}
     choices["saved"] = {"on": segment.those(seeker.saved)}
     if one:
@@ -118,8 +118,9 @@ def _part(
     )  # fmt: skip
 
 
-def _full(segment: Segment) -> Bitmap:
-    return bitmaps.of_flags(segment.own["places"] < 1)
+def _with_room(segment: Segment) -> Bitmap:
+    room: Bitmap = segment.crowd.arrays["flags"][ROOM]
+    return room
 
 
 def _shut(one: Ask, segment: Segment, inside: Bitmap) -> dict[Gate, Bitmap]:
@@ -166,8 +167,10 @@ def _order(parts: Sequence[Part], asked: Asked, seed: int, count: int) -> list[i
 
 
 def _keys(segment: Segment, sort: str) -> Keys:
-    own = segment.own
-    return {"places": [-own["places"]], "newest": [-own["joined"]], "name": [*own["called"]]}.get(sort, [])
+    if sort == "name":
+        return [*segment.own["called"]]
+    column = {"places": "places", "newest": "joined"}.get(sort)
+    return [-segment.own[column]] if column else []
 
 
 def _first(part: Part, keys: Keys, seed: int, count: int) -> Rows:
@@ -209,7 +212,7 @@ def _angle(parts: Sequence[Part], shown: Sequence[int]) -> int | None:
         own = own[(own >= 0) & (own < len(part.segment))]
         same = part.asked.sum_of(["values", "context"])
         alike += same.of(own).tolist()
-        row = part.asked.different_angle(part.chosen & ~_full(part.segment), own)
+        row = part.asked.different_angle(part.chosen & _with_room(part.segment), own)
         if row is not None:
             at = np.array([row])
             found.append((int(same.of(at)[0]), -int(part.asked.fit.of(at)[0]), row + part.first))

@@ -58,7 +58,8 @@ class View:
     def segments(self) -> tuple[tuple[Segment, Bitmap, int], ...]:
         """Each segment, who in it does not count, and its first place."""
         base = self.file.segment
-        return (base, self.gone, 0), (self.now, self.now.nobody(), len(base))
+        changed = ((self.now, self.now.nobody(), len(base)),) if len(self.now) else ()
+        return ((base, self.gone, 0), *changed)
 
     def key(self, place: int) -> int:
         """The number of the person at a place."""
