@@ -61,7 +61,7 @@ def test_no_page_makes_more_of_a_text_than_a_text(world):
 
 
 def test_no_form_makes_more_of_a_text_than_a_text(world, letters):
-    texts = ["\n".join(PAYLOADS), *(next(packs(longest)) for longest in (900, 160, 56))]
+    texts = ["\n".join(PAYLOADS), *(next(packs(longest)) for longest in (160,))]
     answers, wrong, letters_sent = Counter(), {}, 0
     for form in forms_of(world):
         for text in texts if form.typed else ():
@@ -72,7 +72,7 @@ def test_no_form_makes_more_of_a_text_than_a_text(world, letters):
                 wrong[form.action, form.label] = (status, found)
 
     assert wrong == {}
-    assert (answers[422] > 30, answers[302] > 30, letters_sent > 3) == (True, True, True), (
+    assert (answers[422] > 20, answers[302] > 10, letters_sent > 0) == (True, True, True), (
         answers,
         letters_sent,
     )
