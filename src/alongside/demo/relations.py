@@ -13,6 +13,7 @@ from alongside.matching.briefs.models import Brief
 from alongside.matching.requests import actions as requests
 from alongside.matching.requests.models import Request
 
+from . import bonds
 from .pairs import grow
 
 DAY = dt.timedelta(days=1)
@@ -50,7 +51,11 @@ WISHES = {
 def happen(people: People) -> None:
     """Let briefs be written and requests be sent, accepted, declined and queued."""
     written = {name: _brief(people[name], wish) for name, wish in WISHES.items()}
-    grow(_accepted(people, written))
+    accepted = _accepted(people, written)
+    grow(accepted)
+    oldest = accepted[0][0]
+    assert oldest.mentorship is not None
+    bonds.grow(oldest.mentorship, oldest.mentor, oldest.mentee)
     _waiting_line(people, written)
     _unanswered(people, written)
 

@@ -1,0 +1,113 @@
+"""What grew between Ada and Ben: feedback looked at again, an introduction, a pulse, what Ada learned."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from alongside.accounts.persons.models import Person
+from alongside.growth.habits import actions as habits
+from alongside.kit.clock import now, travel
+from alongside.mentoring.feedback import actions as feedback
+from alongside.mentoring.introductions import actions as introductions
+from alongside.mentoring.learning import actions as learning
+from alongside.mentoring.mentorships.models import Mentorship
+from alongside.mentoring.pulse import actions as pulse
+from alongside.mentoring.pulse import timed as pulses
+from alongside.mentoring.pulse.queries import open_for
+from alongside.mentoring.reviews import actions as reviews
+
+DAY = dt.timedelta(days=1)
+SELF_CHECK = [3, 2, 3, 4, 4, 4, 3, 4, 4, 4, 3, 3, 3, 4, 3, 2, 3, 2]
+
+
+def grow(mentorship: Mentorship, mentor: Person, mentee: Person) -> None:
+    """Fill the places of a mentorship that is two months old."""
+    _feedback(mentorship, mentor, mentee)
+    _introduce(mentorship, mentor, mentee)
+    _learn(mentorship, mentor)
+    _take_pulses(mentorship, mentor, mentee)
+    _practise(mentor)
+    reviews.begin(mentorship, "half_way", by=mentee)
+
+
+def _feedback(mentorship: Mentorship, mentor: Person, mentee: Person) -> None:
+    with travel(now() - 45 * DAY):
+        question = "How did I open the release review on Tuesday?"
+        asked = feedback.ask(mentorship, by=mentee, giver=mentor, question=question)
+        feedback.give(
+            asked, by=mentor, skill=None,
+            situation="On Tuesday, in the release review with the directors",
+            behaviour="You read the whole list out before you said which decision you needed",
+            impact="They talked about the third item for twenty minutes, and the date stayed open",
+            ask="What would you have liked them to decide?",
+        )  # fmt: skip
+    asked.refresh_from_db()
+    with travel(now() - 43 * DAY):
+        tried = "Open with the decision I need, in one sentence"
+        feedback.answer(asked, by=mentee, landing="stung", will_try=tried, practice="Each Tuesday review")
+    with travel(now() - 3 * DAY):
+        seen = "You opened with two dates and waited. They chose one in ten minutes."
+        feedback.look_again(asked, by=mentor, change="more", seen_now=seen)
+        feedback.offer(
+            mentorship, by=mentee, receiver=mentor, skill=None,
+            situation="In our meeting last week, when I showed the roadmap",
+            behaviour="You asked what I had tried before you said what you would do",
+            impact="I found the answer myself, and I trusted it when my director asked",
+            ask="Was that on purpose?",
+        )  # fmt: skip
+
+
+def _introduce(mentorship: Mentorship, mentor: Person, mentee: Person) -> None:
+    with travel(now() - 40 * DAY):
+        made = introductions.ask(
+            mentorship, by=mentee, mentor=mentor, wanted="Somebody who has priced a platform product",
+            purpose="To test our three price tiers before we show them to sales",
+            blurb="I am Ben and I look after the dispatch product at Northwind. One question: what did you "
+            "take out of the lowest tier, and did you regret it? Twenty minutes would be plenty.",
+        )  # fmt: skip
+        note = "Ben prepares well and keeps to twenty minutes."
+        introductions.pass_on(made, by=mentor, name="Kim Park", email="kim.park@example.net", note=note)
+    with travel(now() - 38 * DAY):
+        made.refresh_from_db()
+        introductions.answer(made, "yes", by=None)
+        made.refresh_from_db()
+    with travel(now() - 20 * DAY):
+        told = "She asked me to speak about tiers at her meetup in spring."
+        introductions.tell_outcome(made, by=mentee, kind="talk", text=told)
+        introductions.thank(made, by=mentee, text="Without you I would never have written to her.")
+    with travel(now() - 2 * DAY):
+        introductions.ask(
+            mentorship, by=mentee, mentor=mentor, wanted="A head of product in logistics",
+            purpose="To learn how they plan for a season that nobody can forecast",
+            blurb="I am Ben. One question: what do you decide early, and what do you leave open until October?",
+        )  # fmt: skip
+
+
+def _learn(mentorship: Mentorship, mentor: Person) -> None:
+    with travel(now() - 34 * DAY):
+        learned = learning.note(
+            mentorship, "How Ben runs a critique in silence before anybody speaks", by=mentor
+        )
+    with travel(now() - 24 * DAY):
+        learning.attempt(learned, "In our design review, with six people", by=mentor)
+    with travel(now() - 10 * DAY):
+        effect = "The quiet ones are heard, and we need half the time."
+        learning.adopt(learned, effect, by=mentor)
+
+
+def _take_pulses(mentorship: Mentorship, mentor: Person, mentee: Person) -> None:
+    answers = [(32, [4, 3, 4, 3, 4, 5], [4, 3, 4, 3, 4, 5]), (1, [5, 4, 4, 4, 5, 5], [5, 4, 4, 5, 4, 5])]
+    for days, mentees, mentors in answers:
+        with travel(now() - days * DAY):
+            pulses.open_due(now())
+            mentorship.refresh_from_db()
+            opened = open_for(mentorship)
+            assert opened is not None
+            pulse.answer(opened, by=mentee, numbers=mentees, word="")
+            pulse.answer(opened, by=mentor, numbers=mentors, word="")
+
+
+def _practise(mentor: Person) -> None:
+    with travel(now() - 12 * DAY):
+        habits.check(SELF_CHECK, by=mentor)
+        habits.choose("doors", "Each Friday, name one person who could help and offer it.", by=mentor)
