@@ -34,14 +34,19 @@ TOPICS = [
     "Platforms",
 ]
 HEADLINES = {
-    "engineer": "I used to build it; now I ask whether we should",
-    "designer": "From pixels to problems worth solving",
-    "analyst": "Numbers first, then the people behind them",
-    "consultant": "Fewer slides, more decisions",
-    "marketer": "I listen to markets for a living",
-    "operations": "Calm delivery, honest plans",
-    "sales": "I have heard every no there is",
-    "founder": "Built one, closed one, learned from both",
+    "engineer": (
+        "I used to build it; now I ask whether we should",
+        "From stack traces to stories that people tell",
+        "Still close to the code, closer to those who use it",
+        "I make hard choices small enough to try",
+    ),
+    "designer": ("From pixels to problems worth solving", "I draw it before we argue about it"),
+    "analyst": ("Numbers first, then the people behind them", "I look for the question under the figure"),
+    "consultant": ("Fewer slides, more decisions", "I say the awkward thing early, and kindly"),
+    "marketer": ("I listen to markets for a living", "Positioning is a product decision"),
+    "operations": ("Calm delivery, honest plans", "I keep promises small and keep them all"),
+    "sales": ("I have heard every no there is", "Customers wrote my best roadmaps"),
+    "founder": ("Built one, closed one, learned from both", "I have run out of money once, never of ideas"),
 }
 ABOUTS = [
     "I learned most from people who told me the truth early. I try to do the same, kindly.",
@@ -69,7 +74,7 @@ def tell(person: Person, life: Life, chance: random.Random, today: dt.date, know
     profiles.change(
         profile,
         by=person,
-        headline=HEADLINES[life.path],
+        headline=_headline(life),
         about=chance.choice(ABOUTS),
         languages=list(life.languages),
         topics=chance.sample(TOPICS, 3),
@@ -85,6 +90,11 @@ def tell(person: Person, life: Life, chance: random.Random, today: dt.date, know
     _keep_hours(person, life, chance)
     if life.places:
         _offer(person, life, chance)
+
+
+def _headline(life: Life) -> str:
+    lines = HEADLINES[life.path]
+    return lines[sum(map(ord, life.name)) % len(lines)]
 
 
 def _findable(life: Life) -> list[str]:
