@@ -90,6 +90,22 @@ def decide(seat) -> Round:
     return round
 
 
+def forbid(seat, round: Round) -> None:
+    """In the studio she forbids a pair that the draft has, and sees beforehand what it costs."""
+    drafted = Proposal.objects.get(mentor__name="Ada Lindqvist", state="draft")
+    seat.press("Open the studio")
+    seat.go(
+        reverse("studio.pair", args=[round.code, drafted.mentee.code, drafted.mentor.code]),
+        f"{drafted.mentee.name} with Ada Lindqvist",
+    )
+    seat.press("Forbid this pair")
+    seat.go(reverse("rounds.show", args=[round.code]), "First round")
+    seat.press("Work out a draft")
+    work_on(Run.objects.latest("pk").pk)
+    seat.page.get_by_role("button", name="Propose this draft").wait_for()
+    assert not Proposal.objects.filter(mentee=drafted.mentee, mentor=drafted.mentor).exists()
+
+
 def publish(cleo, dev, round: Round) -> None:
     """Cleo proposes; Dev, whose browser runs no scripts, looks at it with his own eyes and sends the invitations."""
     cleo.press("Propose this draft")
@@ -104,6 +120,7 @@ def test_a_round_from_two_spreadsheets_to_both_sides_yes(company, sit, tell_ever
     cleo, dev = sit(company.cleo), sit(company.dev, java_script_enabled=False)
     begin(cleo)
     round = decide(cleo)
+    forbid(cleo, round)
     publish(cleo, dev, round)
     tell_everyone()
 
@@ -145,4 +162,4 @@ def test_a_round_from_two_spreadsheets_to_both_sides_yes(company, sit, tell_ever
     cleo.scan("First round")
     cleo.press("Decisions")
     cleo.scan("Decisions")
-    assert cleo.page.inner_text("main").count("Fingerprint") == 3
+    assert cleo.page.inner_text("main").count("Fingerprint") == 4
