@@ -1,7 +1,7 @@
 """A crowd of mentors in small codes and bitmaps, some 150 bytes each, made part by part and kept on a disk.
 
 ``Gathering`` takes mentors in blocks and never needs them all at once; ``Crowd`` is what is then searched
-(``search.py``). Wishes and rankings of mentors are not kept: a search asks what one mentee wants.
+(``search.py``). Wishes, rankings and texts of mentors are not kept: a search asks what one mentee wants.
 """
 
 from __future__ import annotations
@@ -63,8 +63,8 @@ class Gathering:
         """Take in a block."""
         if self.size % WORD:
             raise InputError("block", f"Only the last block may have an odd number of mentors ({self.size}).")
-        if any(mentor.wishes or mentor.ranking for mentor in mentors):
-            raise InputError("crowd", "A crowd keeps neither wishes nor rankings of mentors.")
+        if any(mentor.wishes or mentor.ranking or mentor.text is not None for mentor in mentors):
+            raise InputError("crowd", "A crowd keeps neither wishes nor rankings nor texts of mentors.")
         self.size += len(mentors)
         for name, block in self._encoded(mentors).items():
             self.blocks[name].append(block)

@@ -124,6 +124,7 @@ def test_nobody_at_all_is_a_crowd_too():
     ("wrong", "code"),
     [
         (lambda: Gathering().add([Mentor(key=1, wishes=("a",))]), "crowd"),
+        (lambda: Gathering().add([Mentor(key=1, text=7)]), "crowd"),
         (lambda: gathered([Mentor(key=1), Mentor(key=2)], block=1), "block"),
         (lambda: gathered([Mentor(key=n, cadences=(n + 1,)) for n in range(257)], block=512), "cadence"),
         (lambda: ask(Mentee(key=1, ranking=(2,)), Gathering().done()), "ranking"),

@@ -32,7 +32,7 @@ def large(settings, tmp_path, monkeypatch):
 def crowd(db):
     """People of twenty companies; the first of them seeks, with a brief."""
     people = gather(PEOPLE)
-    skills = [one.skill for one in SkillLevel.objects.filter(person=people[5]).select_related("skill")[:3]]
+    skills = [one.skill for one in SkillLevel.objects.filter(person=people[5]).select_related("skill")[:1]]
     brief = Brief.objects.create(
         person=people[0], kind="skill", goal="Lead a release", languages=["en"], industry="fintech",
         channels=["video"], helps=["ask"], values=[1] * 8, finished_at=now(),
