@@ -17,6 +17,8 @@ from alongside.mentoring.meetings import actions as meetings
 from alongside.mentoring.meetings.models import Meeting
 from alongside.mentoring.mentorships.models import Mentorship
 
+from .practice import work_together
+
 DAY = dt.timedelta(days=1)
 GOALS = [
     (
@@ -54,6 +56,9 @@ def grow(accepted: list[tuple[Request, int]]) -> None:
             _aim(request.mentorship, request, days)
             _meet(request.mentorship, request, days)
     _wait_unprepared(accepted[2][0])
+    first = accepted[0][0].mentorship
+    assert first is not None
+    work_together(first)
 
 
 def _agree(mentorship: Mentorship, request: Request, days: int, *, both: bool) -> None:
