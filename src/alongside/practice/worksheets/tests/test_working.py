@@ -321,3 +321,13 @@ def test_the_list_costs_the_same_however_long(as_, cast, pair, count, django_ass
     ada.get(reverse("worksheets.index"))
     with django_assert_num_queries(2):
         ada.get(reverse("worksheets.index"))
+
+
+def test_links_follow_when_a_row_gets_another_name_and_nothing_added_is_no_version(cast, db):
+    tree = TOOLS["opportunity-tree"]
+    made = actions.start(tree, by=cast.ben, title="Tours", sheet=tree.example)
+    assert rows.add(made, [], by=cast.ben) == ()
+    rows.change(made, "r1", {"name": "Tours end on time"}, by=cast.ben, seen=1)
+
+    assert {row.text("under") for row in content_of(made).sheet.rows[1:3]} == {"Tours end on time"}
+    assert made.number == 2
