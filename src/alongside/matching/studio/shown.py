@@ -18,6 +18,7 @@ from alongside.matching.rounds.models import Round
 
 from .asking import Setting, setting_of
 from .comparing import Change, Effect, effect
+from .models import Pin
 from .working import Studio
 
 Context = dict[str, Any]  # Any: a template's context
@@ -92,6 +93,11 @@ def frame(studio: Studio, setting: Setting, tab: str) -> Context:
         "may_change": round.state == Round.State.FROZEN,
         "size": (len(studio.mentees), len(studio.mentors), int(studio.base.capacity.sum())),
     }
+
+
+def pins(studio: Studio) -> list[Pin]:
+    """What is demanded of pairs: shown without working anything out, so that a contradiction can be mended."""
+    return list(studio.round.pins.select_related("mentee", "mentor").order_by("mentee__name", "pk"))
 
 
 def what_if(studio: Studio, setting: Setting, *, order: str, number: str) -> Context:

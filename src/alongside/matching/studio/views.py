@@ -117,7 +117,7 @@ def find_pair(request: PersonRequest, code: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         two = form.cleaned_data["mentee"].code, form.cleaned_data["mentor"].code
         return redirect(f"{reverse('studio.pair', args=[code, *two])}?{setting.query}")
-    context = shown.frame(studio, setting, "") | {"form": form}
+    context = shown.frame(studio, setting, "") | {"form": form, "pins": shown.pins(studio)}
     return page(request, BASE + "find_pair.html", context, status=422 if form.errors else 200)
 
 
@@ -167,10 +167,10 @@ def unpin(request: PersonRequest, code: str) -> HttpResponse:
         "round__programme__organisation", "mentee", "mentor"
     )
     pinned: Pin = get_object_or_404(pins, code=code)
-    two = pinned.round.code, pinned.mentee.code, pinned.mentor.code
+    back = pinned.round.code
     actions.unpin(pinned, by=request.person)
     messages.success(request, _("Taken back."))
-    return redirect("studio.pair", *two)
+    return redirect("studio.find_pair", back)
 
 
 @person_required
