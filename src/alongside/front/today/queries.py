@@ -80,7 +80,7 @@ def _meetings_of(person: int, since: dt.datetime, until: dt.datetime) -> QuerySe
     coming = Meeting.objects.visible_to(Person(pk=person)).filter(
         state=Meeting.State.PLANNED, starts_at__gte=since, starts_at__lte=until
     )
-    items = Count("agenda", filter=Q(agenda__advice=None))
+    items = Count("agenda")
     rows: QuerySet[Meeting] = coming.select_related("mentorship").annotate(items=items)
     return rows.order_by("starts_at")[:AT_MOST]
 

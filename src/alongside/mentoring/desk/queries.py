@@ -66,7 +66,7 @@ def _topics(meetings: dict[int, Meeting], mentorships: list[Mentorship]) -> dict
     known = {one.pk: one for one in mentorships}
     coming = {meeting.pk: meeting for meeting in meetings.values()}
     found: dict[int, list[AgendaItem]] = {}
-    for item in AgendaItem.objects.filter(meeting__in=coming, advice=None):
+    for item in AgendaItem.objects.filter(meeting__in=coming):
         item.meeting = coming[item.meeting_id]
         item.meeting.mentorship = known[item.meeting.mentorship_id]
         found.setdefault(item.meeting.mentorship_id, []).append(item)

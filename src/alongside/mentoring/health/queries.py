@@ -121,5 +121,5 @@ def _pulse_is_low(mentorship: Mentorship) -> bool:
 def _unprepared(mentorship: Mentorship, at: dt.datetime) -> bool:
     held = Meeting.objects.filter(mentorship=mentorship, state=State.HELD, starts_at__lte=at)
     last = list(held.order_by("-starts_at").values_list("pk", flat=True)[:UNPREPARED_AT_MOST])
-    topics = AgendaItem.objects.filter(meeting__in=last, advice=None)
+    topics = AgendaItem.objects.filter(meeting__in=last)
     return len(last) == UNPREPARED_AT_MOST and not topics.exists()

@@ -77,7 +77,7 @@ def _actions_of(pair: int, which: Q) -> QuerySet[Action]:
 
 
 _notes = Kept(_notes_of)
-_items = Kept(lambda meeting: AgendaItem.objects.filter(meeting=meeting, advice=None))
+_items = Kept(lambda meeting: AgendaItem.objects.filter(meeting=meeting))
 _advice_here = Kept(lambda pair, meeting: _advice_of(pair).filter(meeting=meeting))
 _earlier = Kept(lambda pair, before: _advice_of(pair).open().filter(meeting__starts_at__lt=before))
 _actions_here = Kept(lambda pair, meeting: _actions_of(pair, Q(meeting=meeting)))

@@ -59,14 +59,9 @@ class Workspace:
     actions: list[Action] = field(default_factory=list)
 
     @property
-    def own_topics(self) -> list[AgendaItem]:
-        """The topics that somebody wrote; open advice comes along by itself and prepares nobody."""
-        return [item for item in self.agenda if item.advice_id is None]
-
-    @property
     def unprepared(self) -> list[Person]:
         """Who has still to prepare the next meeting: the mentees, as long as there is no topic."""
-        return [] if self.meeting is None or self.own_topics else self.mentees
+        return [] if self.meeting is None or self.agenda else self.mentees
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def unprepared(self) -> MeetingQuerySet:
         """Those for which nobody has written a topic; advice from before prepares nothing."""
-        topics = AgendaItem.objects.filter(meeting=models.OuterRef("pk"), advice=None)
+        topics = AgendaItem.objects.filter(meeting=models.OuterRef("pk"))
         return self.filter(~models.Exists(topics))
 
 
@@ -108,10 +108,6 @@ class AgendaItem(Row):
     help = models.CharField(max_length=10, choices=Help, blank=True)
     minutes = models.PositiveSmallIntegerField(default=15)
     place = models.PositiveSmallIntegerField(default=0)
-    advice = models.ForeignKey(
-        "mentoring.Advice", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
-    )
-    """Open advice that was carried over."""
 
     objects = AgendaItemQuerySet.as_manager()
 
