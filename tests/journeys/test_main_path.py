@@ -101,7 +101,6 @@ def join(noa, hand, scan, letters):
     noa.go(link)
     scan("Confirm your address")
     hand.press("Yes, confirm it")
-    print(noa.page.url, noa.page.inner_text("main"))
     hand.press("I agree")
     scan("Today")
 
