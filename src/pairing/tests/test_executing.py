@@ -67,7 +67,9 @@ class Deadly(Cluster):
         return super().map(partial(slowly, work, self.once), items)
 
 
-@pytest.mark.skipif("CLUSTER" not in os.environ, reason="takes a cluster and minutes; set CLUSTER=1 to run it")
+@pytest.mark.skipif(
+    "CLUSTER" not in os.environ, reason="takes a cluster and minutes; set CLUSTER=1 to run it"
+)
 @pytest.mark.filterwarnings("ignore")
 def test_a_killed_worker_changes_nothing(rng, tmp_path, monkeypatch):
     distributed = pytest.importorskip("distributed")
