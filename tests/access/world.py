@@ -11,6 +11,7 @@ from alongside.accounts.invitations import actions as invitations
 from alongside.accounts.memberships.models import Membership
 from alongside.accounts.persons.models import Person
 from alongside.activity.mail.send import write
+from alongside.activity.notices.stopping import link_of
 from alongside.activity.notices.telling import tell
 from alongside.growth.habits import actions as habits
 from alongside.kit.clock import now
@@ -87,6 +88,7 @@ PUBLIC = {
     "mailbox.page",
     "invitations.show",  # the link in a mail
     "impact.check",  # a certificate, for whoever has its link
+    "notices.stop",  # the link in a letter, for whoever got it and for their mail program
     "introductions.answer",  # the link in a mail, for whoever is to be introduced
     "vouching.answer",  # the link in a mail, for colleagues without an account
     "calendar.feed",  # for calendar programs, by its token
@@ -291,6 +293,7 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
         "number": 1,
         "side": "mentee",
         "token": world.things["token"],
+        "link": link_of(world.cast.ben, "goals"),
         "certificate": world.things["certificate"].code,
         "uidb36": "a",
         "pk": 1,

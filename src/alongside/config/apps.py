@@ -16,6 +16,9 @@ class ConfigConfig(AppConfig):
     def ready(self) -> None:
         """Read the wiring and the timed jobs, which add themselves."""
         importlib.import_module("alongside.config.wiring")
+        importlib.import_module("alongside.config.leaving")
         importlib.import_module("alongside.config.jobs")
         importlib.import_module("alongside.activity.tidying")
+        importlib.import_module("alongside.activity.notices.digests")
+        importlib.import_module("alongside.matching.imprints.making")
         importlib.import_module("alongside.matching.search.wide.building")

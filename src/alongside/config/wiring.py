@@ -5,6 +5,10 @@ from __future__ import annotations
 import procrastinate
 
 from alongside.activity.events.listeners import LISTENERS
+from alongside.activity.notices.kinds import KINDS
+from alongside.config import kinds
+from alongside.growth.archive import notices as archive
+from alongside.matching.imprints import notices as imprints
 from alongside.matching.proposals import notices as proposals
 from alongside.matching.publishing import notices as publishing
 from alongside.matching.requests import notices as requests
@@ -25,8 +29,11 @@ from alongside.people.profiles import notices as profiles
 from alongside.people.vouching import notices as vouching
 from alongside.programmes.participations import notices as participations
 
+KINDS += kinds.EVERY
 LISTENERS += [
     ("person.agreed", profiles.begin_a_profile),
+    ("archive.asked", archive.begin_the_work),
+    ("archive.made", archive.tell_that_it_is_ready),
     ("position.changed", vouching.let_go_of_what_changed),
     ("launch.changed", vouching.let_go_of_what_changed),
     ("vouch.confirmed", vouching.tell_the_asker),
@@ -109,6 +116,17 @@ LISTENERS += [
     ("introduction.outcome_told", introductions.tell_the_mentor_of_the_outcome),
     ("introduction.thanked", introductions.tell_the_mentor_of_thanks),
     ("mentorship.ended", introductions.end_what_is_under_way),
+]
+LISTENERS += [
+    ("profile.changed", imprints.take_of_who_wrote),
+    ("import.applied", imprints.take_of_who_wrote),
+    ("brief.begun", imprints.take_of_the_brief),
+    ("brief.answered", imprints.take_of_the_brief),
+]
+LISTENERS += [
+    (f"{part}.{change}", imprints.take_of_who_wrote)
+    for part in imprints.WRITINGS
+    for change in ("added", "changed", "removed")
 ]
 
 

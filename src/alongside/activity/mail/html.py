@@ -23,10 +23,12 @@ STYLE = (
     "border:1px solid #e6dfd2;border-radius:16px}"
     ".from{margin:0 0 20px;font-weight:700;color:#2447b8}"
     "p{margin:0 0 16px;overflow-wrap:anywhere}a{color:#2447b8}"
+    ".foot{margin:24px 0 0;padding-top:16px;border-top:1px solid #e6dfd2;font-size:13px;color:#6b6459}"
+    "ul{margin:0 0 16px;padding-left:1.2em}li{margin:0 0 8px}"
     ".button{display:inline-block;padding:12px 22px;border-radius:10px;background:#2447b8;color:#fff;"
     "font-weight:600;text-decoration:none}"
     "@media (prefers-color-scheme:dark){body{background:#1b1916;color:#ece6da}"
-    ".sheet{background:#24211d;border-color:#3a352e}.from,a{color:#a9bdff}"
+    ".sheet{background:#24211d;border-color:#3a352e}.from,a{color:#a9bdff}.foot{color:#b3aa9c;border-color:#3a352e}"
     ".button{background:#a9bdff;color:#14183a}}"
 )
 """One block and no style attributes, so that the mailbox page can show a letter under a strict policy."""
@@ -58,9 +60,9 @@ def parts_of(text: str) -> list[Part]:
     return [_part(paragraph) for paragraph in re.split(r"\n\s*\n", text.strip()) if paragraph.strip()]
 
 
-def page_of(text: str, subject: str) -> str:
+def page_of(text: str, subject: str, context: Mapping[str, Any] | None = None) -> str:
     """Return the letter as a small page that reads well without pictures and in the dark."""
-    return rendered(FRAME, subject, {"parts": parts_of(text)})
+    return rendered(FRAME, subject, {**(context or {}), "parts": parts_of(text)})
 
 
 def rendered(template: str, subject: str, context: Mapping[str, Any]) -> str:

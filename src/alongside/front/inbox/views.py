@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_GET, require_POST
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
-from alongside.activity.notices import actions
+from alongside.activity.notices import actions, stopping
 from alongside.activity.notices.models import Notice
+from alongside.activity.notices.queries import preference_of
 from alongside.kit.addresses import ours
 from alongside.kit.pages import page
+
+from .forms import Choose
 
 A_PAGE = 50
 
@@ -41,3 +47,30 @@ def read_all(request: PersonRequest) -> HttpResponse:
     """Mark everything as read."""
     actions.read_all(by=request.person)
     return redirect("notices.index")
+
+
+@person_required
+@require_http_methods(["GET", "POST"])
+def choose(request: PersonRequest) -> HttpResponse:
+    """How one wishes to be told of what."""
+    preference = preference_of(request.person)
+    form = Choose(request.POST if request.method == "POST" else None, preference=preference)
+    if form.is_valid():
+        actions.choose(preference, by=request.person, ways=form.ways, quiet=form.quiet)
+        messages.success(request, _("Saved."))
+        return redirect("notices.choose")
+    return page(request, "front/inbox/choose.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@csrf_exempt  # mail programs press the button themselves (RFC 8058); the signed link is the key, and no cookie is
+@require_http_methods(["GET", "POST"])
+def stop(request: HttpRequest, link: str) -> HttpResponse:
+    """The link in a letter: opening it asks, pressing the button stops letters of that kind."""
+    found = stopping.read(link)
+    if found is None:
+        raise Http404
+    reader, what = found
+    if request.method == "POST":
+        actions.stop(what, by=reader)
+    context = {"label": stopping.label_of(what), "done": request.method == "POST"}
+    return page(request, "front/inbox/stop.html", context)

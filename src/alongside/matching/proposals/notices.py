@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
-from alongside.activity.mail.send import post
-from alongside.activity.notices.telling import tell
+from alongside.activity.notices.telling import ByMail, tell
 from alongside.kit.clock import now
 from alongside.matching.briefs.models import Brief
 from alongside.matching.rounds.models import Round
@@ -112,18 +111,14 @@ def _proposal(event: Event) -> Proposal:
 
 
 def _say(proposal: Proposal, reader: Person, letter: str, text: str | Promise) -> None:
-    tell(reader, kind=f"proposal.{letter}", text=text, url=_path(proposal))
-    post(
-        to=reader,
-        subject=str(text),
-        template=f"matching/proposals/mail/{letter}",
-        context={
-            "proposal": proposal,
-            "programme": proposal.round.programme,
-            "other_name": line.name_for(proposal, reader),
-            "url": settings.BASE_URL + _path(proposal),
-        },
-    )
+    context = {
+        "proposal": proposal,
+        "programme": proposal.round.programme,
+        "other_name": line.name_for(proposal, reader),
+        "url": settings.BASE_URL + _path(proposal),
+    }
+    by_mail = ByMail(f"matching/proposals/mail/{letter}", context)
+    tell(reader, kind=f"proposal.{letter}", text=text, url=_path(proposal), letter=by_mail)
 
 
 def _path(proposal: Proposal) -> str:

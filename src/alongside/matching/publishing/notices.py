@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.accounts.memberships.queries import coordinators_of
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
-from alongside.activity.mail.send import post
-from alongside.activity.notices.telling import tell
+from alongside.activity.notices.telling import ByMail, tell
 from alongside.matching.rounds.models import Round, Run
 
 from .running import decide_later
@@ -30,13 +29,9 @@ def ask_a_second_pair_of_eyes(event: Event) -> None:
     text = _("A draft of matches waits for a second pair of eyes")
     for person in coordinators_of([round.programme.organisation]):
         if person.pk != round.proposed_by_id:
-            _say(round, person, text)
-            post(
-                to=person,
-                subject=str(text),
-                template="matching/publishing/mail/proposed",
-                context={"round": round, "url": settings.BASE_URL + _path(round)},
-            )
+            context = {"round": round, "url": settings.BASE_URL + _path(round)}
+            letter = ByMail("matching/publishing/mail/proposed", context)
+            tell(person, kind="round", text=text, url=_path(round), letter=letter)
 
 
 def tell_who_proposed(event: Event) -> None:

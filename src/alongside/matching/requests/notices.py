@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
-from alongside.activity.mail.send import post
-from alongside.activity.notices.telling import tell
+from alongside.activity.notices.telling import ByMail, tell
 from alongside.kit.clock import now
 
 from . import invitations, queries, timed
@@ -97,15 +96,13 @@ def _asked(event: Event) -> Request:
 
 def _say(asked: Request, reader: Person, letter: str, line: str | Promise, *, calendar: str = "") -> None:
     other = queries.name_for(asked, reader)
-    tell(reader, kind=f"request.{letter}", text=line, url=_path(asked))
-    post(
-        to=reader,
-        subject=str(line),
-        template=f"matching/requests/mail/{letter}",
-        context={"asked": asked, "other_name": other, "url": settings.BASE_URL + _path(asked)},
-        calendar=calendar or None,
+    by_mail = ByMail(
+        f"matching/requests/mail/{letter}",
+        {"asked": asked, "other_name": other, "url": settings.BASE_URL + _path(asked)},
+        calendar=calendar,
         method="REQUEST" if calendar else "",
     )
+    tell(reader, kind=f"request.{letter}", text=line, url=_path(asked), letter=by_mail)
 
 
 def _path(asked: Request) -> str:

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from alongside.activity.events.models import Event
-from alongside.activity.mail.send import post
-from alongside.activity.notices.telling import tell
+from alongside.activity.notices.telling import ByMail, tell
 from alongside.programmes.participations.models import Side
 
 from .models import Round
@@ -37,13 +36,9 @@ def _remind(round: Round, one: Standing) -> None:
         missing = STEPS.get(
             one.missing, STEPS["offer" if one.participation.side == Side.MENTOR else "brief"]
         )()
-    tell(one.person, kind="round.nudged", text=SUBJECT, url=path)
-    post(
-        to=one.person,
-        subject=str(SUBJECT),
-        template="matching/rounds/mail/nudged",
-        context={"round": round, "missing": missing, "url": settings.BASE_URL + path},
-    )
+    context = {"round": round, "missing": missing, "url": settings.BASE_URL + path}
+    letter = ByMail("matching/rounds/mail/nudged", context)
+    tell(one.person, kind="round.nudged", text=SUBJECT, url=path, letter=letter)
 
 
 STEPS: dict[str, Callable[[], str]] = {

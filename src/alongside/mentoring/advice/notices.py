@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from alongside.activity.events.models import Event
-from alongside.activity.mail.send import post
-from alongside.activity.notices.telling import tell
+from alongside.activity.notices.telling import ByMail, tell
 
 from .models import Advice
 
@@ -18,6 +16,5 @@ def tell_the_mentor(event: Event) -> None:
     advice = Advice.objects.select_related("mentor", "mentorship").get(code=event.about_code)
     path = reverse("mentorships.show", args=[advice.mentorship.code])
     line = _("Something came of your advice")
-    tell(advice.mentor, kind=event.verb, text=line, url=path)
-    context = {"url": settings.BASE_URL + path}
-    post(to=advice.mentor, subject=str(line), template="mentoring/advice/mail/reported", context=context)
+    letter = ByMail("mentoring/advice/mail/reported")
+    tell(advice.mentor, kind=event.verb, text=line, url=path, letter=letter)

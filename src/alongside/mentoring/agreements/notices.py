@@ -8,8 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from alongside.activity.events.models import Event
-from alongside.activity.mail.send import post
-from alongside.activity.notices.telling import tell
+from alongside.activity.notices.telling import ByMail, tell
 from alongside.mentoring.mentorships.queries import mentees, mentors, names, others
 
 from . import queries
@@ -42,15 +41,13 @@ def tell_all_that_it_is_in_force(event: Event) -> None:
     """Everybody has accepted: a line and a letter to each."""
     version = _version(event)
     for reader in (*mentors(version.mentorship), *mentees(version.mentorship)):
-        tell(reader, kind=event.verb, text=_("Your agreement is in force"), url=_path(version))
-        post(
-            to=reader,
-            subject=str(_("Your agreement is in force")),
-            template="mentoring/agreements/mail/in_force",
-            context={
-                "other_names": names(others(version.mentorship, reader)),
-                "url": settings.BASE_URL + _path(version),
-            },
+        context = {
+            "other_names": names(others(version.mentorship, reader)),
+            "url": settings.BASE_URL + _path(version),
+        }
+        letter = ByMail("mentoring/agreements/mail/in_force", context)
+        tell(
+            reader, kind=event.verb, text=_("Your agreement is in force"), url=_path(version), letter=letter
         )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
@@ -11,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
 from alongside.activity.events.record import about
-from alongside.activity.mail.send import post
-from alongside.activity.notices.telling import tell
+from alongside.activity.notices.telling import ByMail, tell
 
 from .models import Feedback
 
@@ -50,7 +48,5 @@ def _say(event: Event, whom: str, words: str | Promise, *, letter: bool = False)
     other = feedback.receiver if whom == "giver" else feedback.giver
     line = format_lazy(words, name=other.name)  # type: ignore[arg-type]  # it takes lazy words
     path = reverse("feedback.show", args=[feedback.code])
-    tell(reader, kind=event.verb, text=line, url=path)
-    if letter:
-        context = {"url": settings.BASE_URL + path, "line": line}
-        post(to=reader, subject=line, template="mentoring/feedback/mail/told", context=context)  # type: ignore[arg-type]  # lazy words become text in the reader's language
+    by_mail = ByMail("mentoring/feedback/mail/told") if letter else None
+    tell(reader, kind=event.verb, text=line, url=path, letter=by_mail)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
@@ -11,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
 from alongside.activity.events.record import about
-from alongside.activity.mail.send import post
-from alongside.activity.notices.telling import tell
+from alongside.activity.notices.telling import ByMail, tell
 from alongside.kit.clock import now
 from alongside.mentoring.mentorships.models import Mentorship
 
@@ -105,7 +103,5 @@ def _say(
     kind: str = "",
 ) -> None:
     path = reverse("introductions.show", args=[introduction.code])
-    tell(reader, kind=kind or event.verb, text=line, url=path)
-    if letter:
-        context = {"url": settings.BASE_URL + path, "line": line}
-        post(to=reader, subject=line, template="mentoring/introductions/mail/told", context=context)  # type: ignore[arg-type]  # lazy words become text in the reader's language
+    by_mail = ByMail("mentoring/introductions/mail/told") if letter else None
+    tell(reader, kind=kind or event.verb, text=line, url=path, letter=by_mail)

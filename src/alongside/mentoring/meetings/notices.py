@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
-from alongside.activity.mail.send import post
-from alongside.activity.notices.telling import tell
+from alongside.activity.notices.telling import ByMail, tell
 from alongside.kit.clock import now
 from alongside.mentoring.mentorships.models import Mentorship
 from alongside.mentoring.mentorships.queries import mentees, names, others
@@ -50,13 +49,8 @@ def remind_to_prepare(event: Event) -> None:
     meeting = _meeting(event)
     for mentee in mentees(meeting.mentorship) if meeting.state == Meeting.State.PLANNED else []:
         line = _("Your next meeting is not prepared yet")
-        tell(mentee, kind=event.verb, text=line, url=_path(meeting))
-        post(
-            to=mentee,
-            subject=str(line),
-            template="mentoring/meetings/mail/unprepared",
-            context=_context(meeting, mentee),
-        )
+        letter = ByMail("mentoring/meetings/mail/unprepared", _context(meeting, mentee))
+        tell(mentee, kind=event.verb, text=line, url=_path(meeting), letter=letter)
 
 
 def cancel_what_is_planned(event: Event) -> None:
@@ -69,15 +63,13 @@ def cancel_what_is_planned(event: Event) -> None:
 def _send(meeting: Meeting, method: str, letter: str, line: str | Promise) -> None:
     for one in meeting.mentorship.participants.all():
         reader = one.person
-        tell(reader, kind=f"meeting.{letter}", text=line, url=_path(meeting))
-        post(
-            to=reader,
-            subject=str(line),
-            template=f"mentoring/meetings/mail/{letter}",
-            context=_context(meeting, reader),
+        by_mail = ByMail(
+            f"mentoring/meetings/mail/{letter}",
+            _context(meeting, reader),
             calendar=ics.invitation(meeting, reader, method),
             method=method,
         )
+        tell(reader, kind=f"meeting.{letter}", text=line, url=_path(meeting), letter=by_mail)
 
 
 def _context(meeting: Meeting, reader: Person) -> dict[str, object]:

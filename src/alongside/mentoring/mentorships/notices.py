@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.accounts.blocks.models import Block
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
-from alongside.activity.mail.send import post
-from alongside.activity.notices.telling import tell
+from alongside.activity.notices.telling import ByMail, tell
 
 from . import actions, queries
 from .models import Mentorship
@@ -33,12 +32,12 @@ def tell_the_others_of_the_end(event: Event) -> None:
     mentorship = _mentorship(event)
     text = _("Your mentorship has ended")
     for reader in queries.others(mentorship, event.by) if event.by else mentorship.people.all():
-        tell(reader, kind=event.verb, text=text, url=_path(mentorship))
         context = {
             "other_names": queries.names(queries.others(mentorship, reader)),
             "url": settings.BASE_URL + _path(mentorship),
         }
-        post(to=reader, subject=str(text), template="mentoring/mentorships/mail/ended", context=context)
+        letter = ByMail("mentoring/mentorships/mail/ended", context)
+        tell(reader, kind=event.verb, text=text, url=_path(mentorship), letter=letter)
 
 
 def end_with_who_left(event: Event) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from alongside.activity.events.models import Event
 from alongside.activity.events.record import about
-from alongside.activity.mail.send import post
-from alongside.activity.notices.telling import tell
+from alongside.activity.notices.telling import ByMail, tell
 
 from .models import Review
 
@@ -37,8 +35,7 @@ def tell_the_others_of_the_whole(event: Event) -> None:
 
 def _say(event: Event, review: Review, line: str | Promise, *, but: int | None) -> None:
     path = reverse("reviews.show", args=[review.code])
-    context = {"url": settings.BASE_URL + path, "line": line}
+    letter = ByMail("mentoring/reviews/mail/told")
     for one in review.mentorship.participants.all():
         if one.person_id != but:
-            tell(one.person, kind=event.verb, text=line, url=path)
-            post(to=one.person, subject=line, template="mentoring/reviews/mail/told", context=context)  # type: ignore[arg-type]  # lazy words become text in the reader's language
+            tell(one.person, kind=event.verb, text=line, url=path, letter=letter)
