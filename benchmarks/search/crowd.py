@@ -33,7 +33,8 @@ def segment(size: int, seed: int) -> Segment:
         "ready": rng.integers(0, 8, (1, size)).astype(np.uint8), "slots": _weeks(rng, size),
         "languages": np.vstack([some(1, 0.02), some(1, 0.85), some(4, 0.15)]),
         "channels": np.vstack([some(1, 0.02), some(6, 0.4)]), "formats": np.vstack([some(1, 1.0), some(2, 0.0)]),
-        "flags": np.vstack([some(2, 0.1), some(1, 1.0), bitmaps.of_flags(capacity > 0)[None]]),
+        "flags": np.vstack([some(2, 0.1), some(1, 1.0), bitmaps.of_flags(capacity > 0)[None], some(1, 0.9)]),
+        "text": rng.integers(0, 2**64, (1, size), dtype=np.uint64),
     }  # fmt: skip
     homes = rng.integers(1, COMPANIES + 1, size)
     order = np.argsort(homes, kind="stable")

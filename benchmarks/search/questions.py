@@ -28,7 +28,7 @@ def question(number: int) -> tuple[Asked, Seeker, Mentee]:
         values=tuple(dice.randint(-2, 2) for _ in range(8)),
         wanted=tuple(Tag(KINDS[n % len(KINDS)], str(n)) for n in dice.sample(range(TAGS), 4)),
         free=week, languages=tuple(dice.sample(["en", "de", "fr", "es", "it"], 2)), channels=("video", "mail"),
-        cadence_days=14, wishes=("ask", "review"),
+        cadence_days=14, wishes=("ask", "review"), text=dice.getrandbits(64),
     )  # fmt: skip
     kind = dice.randrange(2)
     marks = "&".join(f"{KINDS[kind]}={number}" for number in dice.sample(range(kind, TAGS, len(KINDS)), 2))

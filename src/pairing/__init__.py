@@ -4,7 +4,7 @@ from . import bitmaps
 from .assignment import Assignment
 from .audit import Audit, Group, audit
 from .criteria import Gap, Part, Reason
-from .crowd import Crowd, Gathering
+from .crowd import Block, Crowd, Gathering, Listed
 from .errors import InputError
 from .fair import fair
 from .fit import (
@@ -40,6 +40,7 @@ __all__ = [
     "Ask",
     "Assignment",
     "Audit",
+    "Block",
     "Cancelled",
     "Changes",
     "Closed",
@@ -52,6 +53,7 @@ __all__ = [
     "Group",
     "InputError",
     "Likeness",
+    "Listed",
     "Mentee",
     "Mentor",
     "Part",

@@ -1,20 +1,20 @@
 """A crowd of mentors in small codes and bitmaps, some 150 bytes each, made part by part and kept on a disk.
 
-``Gathering`` takes mentors in blocks and never needs them all at once; ``Crowd`` is what is then searched
-(``search.py``). Wishes, rankings and texts of mentors are not kept: a search asks what one mentee wants.
+``Gathering`` takes mentors in blocks, as rows or as columns, and never needs them all at once; ``Crowd`` is what is
+then searched (``search.py``). Wishes and rankings of mentors are not kept: a search asks what one mentee wants.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .bitmaps import WORD, of_flags
+from .bitmaps import WORD, Rows, of_flags
 from .columns import REPLIES, Words, slider_codes
 from .errors import InputError
 from .problem import LEVELS, Mentor
@@ -27,11 +27,14 @@ SKILLS = 3
 """Skills in one byte: 6 × 6 × 6 levels."""
 VALUES = 3
 """Sliders in one byte: six places each."""
-ASYNCHRONOUS, NO_WEEK, OPEN, ROOM = range(4)
+ASYNCHRONOUS, NO_WEEK, OPEN, ROOM, WROTE = range(5)
 """The rows of ``flags``."""
-KINDS = ("skills", "tags", "languages", "channels", "formats", "traits", "cadences")
+LISTS = ("skills", "tags", "languages", "channels", "formats", "traits")
+KINDS = (*LISTS, "cadences")
 SILENT = 0
 """The first row of languages, formats and channels: whoever said nothing."""
+WEEK = -(-SLOTS // 8)
+"""Bytes of a week."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +43,7 @@ class Crowd:
 
     Codes (groups, n): ``levels`` three skills a byte, ``values`` three sliders a byte, ``cadence``, ``ready``.
     Bitmaps (rows, words): ``strong`` "skill s at level L or above", ``tags``, ``languages``, ``channels``,
-    ``formats``, ``traits``, ``slots`` (half-hours of the week), ``flags``.
+    ``formats``, ``traits``, ``slots`` (half-hours of the week), ``flags``. Marks of texts (1, n): ``text``.
     """
 
     size: int
@@ -49,6 +52,74 @@ class Crowd:
 
     def __len__(self) -> int:
         return self.size
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listed:
+    """Lists of words end to end: which ``row`` has which of the ``words`` (a number), and of skills at which level."""
+
+    words: Sequence[Hashable]
+    row: Rows
+    word: Rows
+    levels: NDArray[np.int64] | None = None
+
+    @classmethod
+    def of(cls, rows: Sequence[Iterable[Hashable]]) -> Listed:
+        """The same from one list for each row."""
+        numbers: dict[Hashable, int] = {}
+        told = [
+            (place, numbers.setdefault(word, len(numbers))) for place, row in enumerate(rows) for word in row
+        ]
+        pairs = np.array(told, dtype=np.int64).reshape(-1, 2)
+        return cls(list(numbers), pairs[:, 0], pairs[:, 1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Block:
+    """Some mentors as columns, n rows each, from wherever they were read.
+
+    ``values`` are slider codes (n, 8) of 0 … 4 and 5 for unknown, ``cadences`` a number (n,) of ``cadence_words``,
+    ``ready`` replies (0 … 3, see ``columns.REPLIES``) and 4 more for the trained (n,), ``week`` bytes (n, 42) with the
+    first half-hour lowest, ``flags`` yes and no (5, n), ``text`` marks (n,).
+    """
+
+    lists: Mapping[str, Listed]
+    values: NDArray[np.int8]
+    cadences: Rows
+    cadence_words: Sequence[frozenset[int]]
+    ready: Rows
+    week: NDArray[np.uint8]
+    flags: NDArray[np.bool_]
+    text: NDArray[np.uint64]
+
+    def __len__(self) -> int:
+        return len(self.ready)
+
+    @classmethod
+    def of(cls, mentors: Sequence[Mentor]) -> Block:
+        """Columns from rows."""
+        skills = Listed.of([mentor.levels for mentor in mentors])
+        levels = np.array([level for m in mentors for level in m.levels.values()], dtype=np.int64)
+        lists = {
+            "skills": replace(skills, levels=levels),
+            "tags": Listed.of([[tag.word for tag in mentor.tags] for mentor in mentors]),
+            "languages": Listed.of([mentor.languages for mentor in mentors]),
+            "channels": Listed.of([mentor.channels for mentor in mentors]),
+            "formats": Listed.of([mentor.formats for mentor in mentors]),
+            "traits": Listed.of([mentor.traits for mentor in mentors]),
+        }
+        sets = [frozenset(mentor.cadences) for mentor in mentors]
+        number = {one: place for place, one in enumerate(dict.fromkeys(sets))}
+        return cls(
+            lists=lists,
+            values=slider_codes([mentor.values for mentor in mentors]),
+            cadences=np.array([number[one] for one in sets], dtype=np.int64),
+            cadence_words=list(number),
+            ready=np.array([REPLIES[m.replies] + len(REPLIES) * m.trained for m in mentors], dtype=np.int64),
+            week=_weeks(mentors),
+            flags=_flags(mentors),
+            text=np.array([mentor.text or 0 for mentor in mentors], dtype=np.uint64),
+        )
 
 
 @dataclass(slots=True, eq=False)
@@ -60,14 +131,18 @@ class Gathering:
     blocks: dict[str, list[NDArray[Any]]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, mentors: Sequence[Mentor]) -> None:
+        """Take in some mentors."""
+        if any(mentor.wishes or mentor.ranking for mentor in mentors):
+            raise InputError("crowd", "A crowd keeps neither wishes nor rankings of mentors.")
+        self.take(Block.of(mentors))
+
+    def take(self, block: Block) -> None:
         """Take in a block."""
         if self.size % WORD:
             raise InputError("block", f"Only the last block may have an odd number of mentors ({self.size}).")
-        if any(mentor.wishes or mentor.ranking or mentor.text is not None for mentor in mentors):
-            raise InputError("crowd", "A crowd keeps neither wishes nor rankings nor texts of mentors.")
-        self.size += len(mentors)
-        for name, block in self._encoded(mentors).items():
-            self.blocks[name].append(block)
+        self.size += len(block)
+        for name, array in self._encoded(block).items():
+            self.blocks[name].append(array)
 
     def done(self) -> Crowd:
         """Everybody who was taken in."""
@@ -79,55 +154,42 @@ class Gathering:
         """The words by kind, in the order of their numbers."""
         return {kind: list(numbers) for kind, numbers in self.numbers.items()}
 
-    def _encoded(self, mentors: Sequence[Mentor]) -> Arrays:
-        levels = self._levels(mentors)
-        strong = (levels[:, None, :] >= np.arange(1, STEPS)[:, None]).reshape(
-            len(levels) * LEVELS, len(mentors)
-        )
-        values = slider_codes([mentor.values for mentor in mentors]).T
-        cadence = [self._number("cadences", frozenset(mentor.cadences)) for mentor in mentors]
+    def _encoded(self, block: Block) -> Arrays:
+        levels = self._levels(block.lists["skills"], len(block))
+        steps = np.arange(1, STEPS)[:, None]
+        cadence = self._numbers("cadences", block.cadence_words)[block.cadences]
         if len(self.numbers["cadences"]) > 256:
             raise InputError("cadence", "A crowd keeps at most 256 different sets of cadences.")
-        ready = [REPLIES[mentor.replies] + len(REPLIES) * mentor.trained for mentor in mentors]
-        return {
+        listed = {kind: self._bits(kind, block.lists[kind], len(block)) for kind in LISTS[1:]}
+        return listed | {
             "levels": _grouped(levels, SKILLS),
-            "values": _grouped(values, VALUES),
-            "cadence": np.array([cadence], dtype=np.uint8),
-            "ready": np.array([ready], dtype=np.uint8),
-            "strong": of_flags(strong),
-            "tags": self._bits("tags", [[tag.word for tag in mentor.tags] for mentor in mentors]),
-            "traits": self._bits("traits", [mentor.traits for mentor in mentors]),
-            "languages": self._bits("languages", [mentor.languages for mentor in mentors], silent=True),
-            "channels": self._bits("channels", [mentor.channels for mentor in mentors], silent=True),
-            "formats": self._bits("formats", [mentor.formats for mentor in mentors], silent=True),
-            "slots": _slots(mentors),
-            "flags": _flags(mentors),
+            "values": _grouped(block.values.T, VALUES),
+            "cadence": cadence[None].astype(np.uint8),
+            "ready": block.ready[None].astype(np.uint8),
+            "strong": of_flags((levels[:, None, :] >= steps).reshape(len(levels) * LEVELS, len(block))),
+            "slots": of_flags(np.unpackbits(block.week, axis=1, bitorder="little")[:, :SLOTS].T.view(bool)),
+            "flags": of_flags(block.flags),
+            "text": block.text[None],
         }
 
-    def _number(self, kind: str, word: Hashable) -> int:
-        numbers = self.numbers[kind]
-        return numbers.setdefault(word, len(numbers))
+    def _numbers(self, kind: str, words: Sequence[Hashable]) -> Rows:
+        """The numbers of these words among all that were met."""
+        known = self.numbers[kind]
+        return np.array([known.setdefault(word, len(known)) for word in words], dtype=np.int64)
 
-    def _levels(self, mentors: Sequence[Mentor]) -> NDArray[np.uint8]:
-        told = [
-            (self._number("skills", skill), place, level)
-            for place, mentor in enumerate(mentors)
-            for skill, level in mentor.levels.items()
-        ]
-        levels = np.zeros((len(self.numbers["skills"]), len(mentors)), dtype=np.uint8)
-        if told:
-            skill, place, level = np.array(told).T
-            levels[skill, place] = level
+    def _levels(self, skills: Listed, size: int) -> NDArray[np.uint8]:
+        numbers = self._numbers("skills", skills.words)
+        levels = np.zeros((len(self.numbers["skills"]), size), dtype=np.uint8)
+        levels[numbers[skills.word], skills.row] = 0 if skills.levels is None else skills.levels
         return levels
 
-    def _bits(self, kind: str, rows: Sequence[Sequence[Hashable]], *, silent: bool = False) -> NDArray[Any]:
-        told = [(self._number(kind, word) + silent, place) for place, row in enumerate(rows) for word in row]
-        flags = np.zeros((len(self.numbers[kind]) + silent, len(rows)), dtype=bool)
-        if told:
-            number, place = np.array(told).T
-            flags[number, place] = True
+    def _bits(self, kind: str, listed: Listed, size: int) -> NDArray[Any]:
+        numbers, silent = self._numbers(kind, listed.words), kind in ("languages", "channels", "formats")
+        flags = np.zeros((len(self.numbers[kind]) + silent, size), dtype=bool)
+        flags[numbers[listed.word] + silent, listed.row] = True
         if silent:
-            flags[SILENT] = [not row for row in rows]
+            flags[SILENT] = True
+            flags[SILENT, listed.row] = False
         return of_flags(flags)
 
 
@@ -147,16 +209,14 @@ def _grouped(codes: NDArray[Any], each: int) -> NDArray[np.uint8]:
     return grouped
 
 
-def _slots(mentors: Sequence[Mentor]) -> NDArray[Any]:
-    week = -(-SLOTS // 8)
-    told = b"".join((as_bits(mentor.free) or 0).to_bytes(week, "little") for mentor in mentors)
-    raw = np.frombuffer(told, dtype=np.uint8).reshape(len(mentors), week)
-    return of_flags(np.unpackbits(raw, axis=1, bitorder="little")[:, :SLOTS].T.astype(bool))
+def _weeks(mentors: Sequence[Mentor]) -> NDArray[np.uint8]:
+    told = b"".join((as_bits(mentor.free) or 0).to_bytes(WEEK, "little") for mentor in mentors)
+    return np.frombuffer(told, dtype=np.uint8).reshape(len(mentors), WEEK)
 
 
-def _flags(mentors: Sequence[Mentor]) -> NDArray[Any]:
-    told = [(m.asynchronous, m.free is None, m.opted_in, m.places > 0) for m in mentors]
-    return of_flags(np.array(told, dtype=bool).reshape(len(mentors), 4).T)
+def _flags(mentors: Sequence[Mentor]) -> NDArray[np.bool_]:
+    told = [(m.asynchronous, m.free is None, m.opted_in, m.places > 0, m.text is not None) for m in mentors]
+    return np.array(told, dtype=bool).reshape(len(mentors), 5).T
 
 
 def _side_by_side(blocks: Sequence[NDArray[Any]]) -> NDArray[Any]:

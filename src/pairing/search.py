@@ -4,7 +4,8 @@
     shut = asked.closed()                    # a bitmap for each gate
     rows, fits = asked.best(mask, 10)        # everybody who reaches the tenth best fit among ``mask``
 
-The fit is a sum of terms (``sums.py``): a table for each byte of codes, points for each bitmap, the shared hours.
+The fit is a sum of terms (``sums.py``): a table for each byte of codes, points for each bitmap, the likeness of texts,
+the shared hours.
 """
 
 from __future__ import annotations
@@ -20,14 +21,19 @@ from . import bitmaps
 from .bitmaps import Bitmap, Rows
 from .columns import MenteeColumns, MentorColumns
 from .criteria import ALL
+from .criteria.context import text_step
 from .criteria.logistics import overlap_table
-from .crowd import ASYNCHRONOUS, NO_WEEK, OPEN, ROOM, SILENT, SKILLS, STEPS, VALUES, Crowd
+from .crowd import ASYNCHRONOUS, NO_WEEK, OPEN, ROOM, SILENT, SKILLS, STEPS, VALUES, WROTE, Crowd
 from .errors import InputError
 from .gates import Gate
+from .likeness import MARKS
 from .problem import LEVELS, SLIDERS, Mentee
-from .sums import Hours, Points, Sum, Term
+from .sums import Alike, Hours, Points, Sum, Term
 from .week import as_bits
 from .weights import DEFAULT, Weights
+
+LATE = {Alike: 1, Hours: 2}
+"""Terms that are looked at after all others."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,15 +57,15 @@ class Ask:
         return self.fit.best(mask, count)
 
     def sum_of(self, parts: Sequence[str]) -> Sum:
-        """Some of the parts; the largest terms first, shared hours last."""
+        """Some of the parts; the largest terms first, then texts, shared hours last: few people get so far."""
         terms = [term for term in self._terms if term.part in parts]
         base = sum(self._given[part] for part in parts)
-        return Sum(base, tuple(sorted(terms, key=lambda t: (isinstance(t, Hours), -t.most))))
+        return Sum(base, tuple(sorted(terms, key=lambda term: (LATE.get(type(term), 0), -term.most))))
 
     def different_angle(self, mask: Bitmap, shown: Rows, enough: float = 0.6) -> int | None:
         """As ``fit.different_angle``: high on the goals, less alike than whoever is shown; nobody else is asked."""
         same = self.sum_of(["values", "context"])
-        unlike = Sum(-same.base, tuple(term.turned() for term in same.terms if isinstance(term, Term)))
+        unlike = Sum(-same.base, tuple(term.turned() for term in same.terms if not isinstance(term, Hours)))
         high = self.sum_of(["goals"]).at_least(mask, enough * self.weights.worth("goals"))
         high &= ~bitmaps.of_rows(shown, high.size * bitmaps.WORD)
         rows, least = unlike.best(high, 1)
@@ -122,13 +128,23 @@ class Ask:
         )  # fmt: skip
 
     @cached_property
+    def _alike(self) -> list[Alike]:
+        """The likeness of texts, if the mentee wrote any."""
+        if self.mentee.text is None:
+            return []
+        step = text_step(self.weights.worth("context"))
+        table = (step * (MARKS - 2 * np.arange(MARKS + 1))).astype(np.int16)
+        marks, wrote = self.crowd.arrays["text"][0], self.crowd.arrays["flags"][WROTE]
+        return [Alike("context", np.uint64(self.mentee.text), marks, wrote, table)]
+
+    @cached_property
     def _given(self) -> dict[str, int]:
         """What everybody has of each part: the columns of ones, and a mentor's wishes that nobody stated."""
         own = {name: int(side[-1]) for name, side in self.sides.items() if name != "values"}
         return {"values": 0} | own | {"preferences": int(self.sides["preferences"][-2:] @ (12, 1))}
 
     @cached_property
-    def _terms(self) -> list[Term | Hours]:
+    def _terms(self) -> list[Term | Alike | Hours]:
         crowd, sides = self.crowd.arrays, self.sides
         sets = len(self.crowd.words.cadences)
         goals, values = sides["goals"][:-1].reshape(-1, LEVELS), sides["values"].reshape(SLIDERS, STEPS)
@@ -136,7 +152,7 @@ class Ask:
         channels = sides["logistics"][sets:-1]
         ready = [trained * sides["readiness"][0] + sides["readiness"][1 + reply]
                  for trained in (0, 1) for reply in range(4)]  # fmt: skip
-        terms: list[Term | Hours] = [
+        terms: list[Term | Alike | Hours] = [
             *_by_codes("goals", crowd["levels"], by_level, SKILLS),
             *_by_codes("values", crowd["values"], values, VALUES),
             *_by_bits("context", crowd["tags"], sides["context"][:-1]),
@@ -144,6 +160,7 @@ class Ask:
             *_by_bits("logistics", crowd["channels"], np.roll(channels, 1)),
             *_by_bits("preferences", crowd["traits"], sides["preferences"][:-2]),
             *_by_codes("readiness", crowd["ready"], np.array([ready], dtype=np.int16), 1),
+            *self._alike,
             self._hours,
         ]
         return [term for term in terms if term.most]

@@ -53,6 +53,32 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Alike:
+    """What the likeness of two texts adds to the half that an unknown text counts, or takes from it."""
+
+    part: str
+    own: np.uint64
+    marks: NDArray[np.uint64]
+    wrote: Bitmap
+    table: Points
+    """What it adds for each number of marks in which two texts differ."""
+
+    @property
+    def most(self) -> int:
+        """The most that it can add."""
+        return int(self.table.max())
+
+    def of(self, rows: Rows) -> Points:
+        """The points of these rows; whoever wrote nothing has none."""
+        points = self.table[np.bitwise_count(self.marks[rows] ^ self.own)]
+        return np.asarray(points * bitmaps.has(self.wrote, rows), dtype=np.int16)
+
+    def turned(self) -> Alike:
+        """The same with the smallest sum first."""
+        return replace(self, table=-self.table)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Hours:
     """What shared free half-hours add: counted for few people only."""
 
@@ -82,7 +108,7 @@ class Sum:
     """Terms that are added up, the largest first."""
 
     base: int
-    terms: tuple[Term | Hours, ...]
+    terms: tuple[Term | Alike | Hours, ...]
 
     def of(self, rows: Rows) -> Points:
         """The whole sum of these rows."""

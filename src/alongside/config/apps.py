@@ -20,5 +20,5 @@ class ConfigConfig(AppConfig):
         importlib.import_module("alongside.config.jobs")
         importlib.import_module("alongside.activity.tidying")
         importlib.import_module("alongside.activity.notices.digests")
-        importlib.import_module("alongside.matching.imprints.making")
+        importlib.import_module("alongside.matching.likeness.making")
         importlib.import_module("alongside.matching.search.wide.building")

@@ -25,6 +25,8 @@ DEMO_PEOPLE = {
     "dev@example.org": _("an administrator"),
 }
 """Whom the demo lets in by one click, and what they are; the domain is reserved, so no visitor has such an address."""
+TEXT_LIKENESS = env.flag("ALONGSIDE_TEXT_LIKENESS", default=True)
+"""Whether what people wrote counts a little for the fit, where the packaged model is installed."""
 BASE_URL = env.text("ALONGSIDE_URL", "http://127.0.0.1:8000").rstrip("/")
 SECURE = BASE_URL.startswith("https://")
 ALLOWED_HOSTS = env.words("ALONGSIDE_HOSTS", f"{urlsplit(BASE_URL).hostname},127.0.0.1,localhost,[::1]")

@@ -8,7 +8,7 @@ from alongside.activity.events.listeners import LISTENERS
 from alongside.activity.notices.kinds import KINDS
 from alongside.config import kinds
 from alongside.growth.archive import notices as archive
-from alongside.matching.imprints import notices as imprints
+from alongside.matching.likeness import notices as likeness
 from alongside.matching.proposals import notices as proposals
 from alongside.matching.publishing import notices as publishing
 from alongside.matching.requests import notices as requests
@@ -118,14 +118,14 @@ LISTENERS += [
     ("mentorship.ended", introductions.end_what_is_under_way),
 ]
 LISTENERS += [
-    ("profile.changed", imprints.take_of_who_wrote),
-    ("import.applied", imprints.take_of_who_wrote),
-    ("brief.begun", imprints.take_of_the_brief),
-    ("brief.answered", imprints.take_of_the_brief),
+    ("profile.changed", likeness.take_of_who_wrote),
+    ("import.applied", likeness.take_of_who_wrote),
+    ("brief.begun", likeness.take_of_the_brief),
+    ("brief.answered", likeness.take_of_the_brief),
 ]
 LISTENERS += [
-    (f"{part}.{change}", imprints.take_of_who_wrote)
-    for part in imprints.WRITINGS
+    (f"{part}.{change}", likeness.take_of_who_wrote)
+    for part in likeness.WRITINGS
     for change in ("added", "changed", "removed")
 ]
 

@@ -1,6 +1,7 @@
 """The area's tables, where Django looks for them."""
 
 from .briefs.models import Brief, BriefSkill
+from .imprints.models import Imprint
 from .marks.models import Mark
 from .proposals.models import Proposal, Waiting
 from .rankings.models import Ranking
@@ -12,6 +13,7 @@ __all__ = [
     "Brief",
     "BriefSkill",
     "Decision",
+    "Imprint",
     "Mark",
     "Pin",
     "Proposal",

@@ -69,6 +69,8 @@ class Brief(Row):
     languages = ArrayField(models.CharField(max_length=8), default=list, blank=True)
     reach = models.CharField(max_length=8, choices=Reach, default=Reach.BOTH)
     values = ArrayField(models.SmallIntegerField(), size=8, null=True, blank=True)
+    marks = models.BigIntegerField(null=True, editable=False)
+    """What ``goal`` is like, to be compared; see ``likeness``."""
     step = models.PositiveSmallIntegerField(default=0)
     finished_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)

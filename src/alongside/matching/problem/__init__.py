@@ -42,6 +42,7 @@ from .people import (
 )
 from .questioning import Balance, Step, Unplaced, Worked, balance, curve, unplaced, with_rules
 from .snapshots import ENGINE, People, digest_of, people_of, text_of
+from .texts import marks_of
 
 __all__ = [
     "BOUNDS",
@@ -84,6 +85,7 @@ __all__ = [
     "explained",
     "free_together",
     "in_order",
+    "marks_of",
     "mentee_from",
     "mentee_of",
     "mentors_of",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from django.conf import settings
 from numpy.typing import NDArray
 
 import pairing
@@ -16,6 +17,7 @@ from alongside.accounts.memberships.models import Membership
 from alongside.accounts.organisations.models import Organisation
 from alongside.growth.skills.queries import levels_of
 from alongside.matching.briefs.models import Brief
+from alongside.matching.imprints.models import Imprint
 from alongside.matching.replies import Replies, bands
 from alongside.matching.seekers import Seeker
 from alongside.people.availability.queries import masks
@@ -36,6 +38,8 @@ from pairing import (
     Tag,
     Weights,
 )
+
+from .texts import as_told
 
 __all__ = ["WEIGHTS", "Explanation", "Gap", "Gate", "Mentee", "Mentor", "Part", "Pool", "Reason", "Scores"]
 
@@ -87,14 +91,16 @@ class _Told:
     levels: Mapping[int, Mapping[int, int]]
     weeks: Mapping[int, int]
     replies: Mapping[int, Replies]
+    imprints: Mapping[int, int | None]
     where: Belonging
 
 
 def mentors_of(offers: Sequence[Offer], on: dt.date, where: Belonging | None = None) -> list[Mentor]:
-    """Return the mentors behind these offers (with ``person__profile`` loaded), in six queries."""
+    """Return the mentors behind these offers (with ``person__profile`` loaded), in seven queries."""
     ids = [offer.person_id for offer in offers]
     weeks = masks([offer.person for offer in offers], on)
-    told = _Told(track_record(ids), levels_of(ids), weeks, bands(ids), where or belonging(ids))
+    imprints = dict(Imprint.objects.filter(person__in=ids).values_list("person_id", "marks"))
+    told = _Told(track_record(ids), levels_of(ids), weeks, bands(ids), imprints, where or belonging(ids))
     return [_mentor(offer, told) for offer in offers]
 
 
@@ -117,6 +123,7 @@ def _mentor(offer: Offer, told: _Told) -> Mentor:
         traits=tuple(offer.helps),
         trained=offer.trained_at is not None,
         replies=told.replies.get(person),
+        text=as_told(told.imprints.get(person)),
         managers=told.where.managers.get(person, frozenset()),
     )
 
@@ -183,6 +190,7 @@ def mentee_from(brief: Brief, known: Known) -> Mentee:
         reach=brief.reach,  # type: ignore[arg-type]  # the same three words
         organisations=known.companies,
         wishes=tuple(brief.helps),
+        text=as_told(brief.marks) if settings.TEXT_LIKENESS else None,
         complete=brief.finished_at is not None,
         blocked=known.blocked,
         managers=known.managers,

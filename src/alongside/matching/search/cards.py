@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -17,10 +17,13 @@ from alongside.accounts.persons.models import Person
 from alongside.kit.kept import Kept
 from alongside.matching import problem
 from alongside.matching.briefs.models import Brief
+from alongside.matching.likeness.words import in_common
 from alongside.matching.problem import Explanation, Mentee, Mentor, Part
 from alongside.people.careers.models import Position
 from alongside.people.careers.queries import neutral_label
+from alongside.people.profiles.models import Profile
 from alongside.people.profiles.queries import findable_by
+from alongside.people.profiles.words import written
 
 from . import wording
 from .finding import PAGE, Found
@@ -142,12 +145,14 @@ class Card:
         return [self.skills[skill] for skill, level in best if level >= 3 and skill in self.skills]  # type: ignore[index]  # keys are skills' numbers
 
 
-def cards_of(found: Found, reader: Person) -> list[Card]:
+def cards_of(found: Found, reader: Person, brief: Brief | None = None) -> list[Card]:
     """The cards of a page, in its order, in one query; whoever may not be found by now is left out."""
     ids = [found.kept.key(place) for place in found.order]
     people = {person.pk: person for person in _people(reader.pk, *ids, *NOBODY[len(ids) :])}
     return [
-        _card(people[pk], place, found) for place, pk in zip(found.order, ids, strict=True) if pk in people
+        _card(people[pk], place, found, brief)
+        for place, pk in zip(found.order, ids, strict=True)
+        if pk in people
     ]
 
 
@@ -162,9 +167,11 @@ NOBODY = [0] * PAGE
 """Fills up a page that is not full: no person has this number."""
 
 
-def _card(person: Person, place: int, found: Found) -> Card:
+def _card(person: Person, place: int, found: Found, brief: Brief | None) -> Card:
     mentor = found.kept.mentor(place)
     why = found.explain(place)
+    if why and brief:
+        why = found.scored.explained[place] = with_words(why, brief, person.profile)
     told = person.now  # type: ignore[attr-defined]  # annotated above
     card = Card(person, mentor, _held(told), found.kept.skills, why)
     card.told = _told(found, place, why)
@@ -221,10 +228,35 @@ def _position_now() -> Subquery:
 
 
 def card_of(
-    person: Person, mentor: Mentor, mentee: Mentee | None, names: wording.Names, now: Position | None
+    person: Person,
+    mentor: Mentor,
+    mentee: Mentee | None,
+    names: wording.Names,
+    now: Position | None,
+    brief: Brief | None = None,
 ) -> Card:
     """The card of one mentor, who holds the position ``now``."""
-    return Card(person, mentor, now, names, problem.explain(mentee, mentor) if mentee else None)
+    why = problem.explain(mentee, mentor) if mentee else None
+    return Card(person, mentor, now, names, with_words(why, brief, person.profile) if why and brief else why)
+
+
+def with_words(why: Explanation, brief: Brief, profile: Profile) -> Explanation:
+    """The same with the words that both use, where it tells that their texts are close; done once."""
+    parts = tuple(_part_with_words(part, brief, profile) for part in why.parts)
+    return (
+        why
+        if all(one is other for one, other in zip(parts, why.parts, strict=True))
+        else replace(why, parts=parts)
+    )
+
+
+def _part_with_words(part: Part, brief: Brief, profile: Profile) -> Part:
+    if not any(one.kind == "text_alike" and "words" not in one.values for one in part.reasons):
+        return part
+    words = in_common(brief.goal, written(profile))
+    return replace(part, reasons=tuple(
+        replace(one, values={**one.values, "words": words}) if one.kind == "text_alike" else one for one in part.reasons
+    ))  # fmt: skip
 
 
 def closed_words(closed: dict[int, int]) -> Iterable[tuple[str, int]]:

@@ -18,7 +18,7 @@ from alongside.kit.kept import Kept
 
 VERBS = {
     *("offer", "profile", "position", "transition", "launch", "import", "skill", "week"),
-    *("membership", "vouch", "person", "request"),
+    *("membership", "vouch", "person", "request", "imprint"),
 }
 """The first words of events that may change how somebody is found."""
 OVERLOOKED = 1000

@@ -54,7 +54,7 @@ def results(asked: Asked, person: Person) -> Context:
         "briefs": briefs,
         "brief": brief,
         "found": found,
-        "cards": [cards.drawn(card, found, brief) for card in cards.cards_of(found, person)],
+        "cards": [cards.drawn(card, found, brief) for card in cards.cards_of(found, person, brief)],
         "groups": filters.groups(asked, found.counts, found.kept.skills),
         "closed": cards.closed_words(found.closed),
         "sorts": SORTS,
@@ -107,7 +107,7 @@ def _offered(
     their_zone = None if profile.identity_light else offer.person.zone
     return {
         "offer": offer,
-        "card": cards.card_of(offer.person, mentor, mentee, kept.skills, career.now),
+        "card": cards.card_of(offer.person, mentor, mentee, kept.skills, career.now, brief),
         "offered": _labels(offer, profile),
         "week": overlap_chart(seeker.week(on), theirs, seeker.zone, their_zone, on),
     }
@@ -129,10 +129,12 @@ def comparison(codes: Iterable[str], reader: Person, brief_code: str) -> Context
     """Mentors side by side, only those whom the reader may find."""
     brief = _chosen(_briefs(reader), brief_code)
     mentee = problem.mentee_of(brief, seeker_of(reader), now().date()) if brief else None
-    return {"brief": brief, "cards": _compared(codes, reader, mentee), "parts": wording.PARTS}
+    return {"brief": brief, "cards": _compared(codes, reader, mentee, brief), "parts": wording.PARTS}
 
 
-def _compared(codes: Iterable[str], reader: Person, mentee: Mentee | None) -> list[cards.Card]:
+def _compared(
+    codes: Iterable[str], reader: Person, mentee: Mentee | None, brief: Brief | None
+) -> list[cards.Card]:
     findable = Profile.objects.findable_by(reader).filter(person__code__in=list(codes)).values("person")
     offers = list(
         Offer.objects.open_on(now().date()).filter(person__in=findable).select_related("person__profile")
@@ -141,7 +143,7 @@ def _compared(codes: Iterable[str], reader: Person, mentee: Mentee | None) -> li
     mentors = problem.mentors_of(offers, now().date())
     held = current_positions(offer.person_id for offer in offers)
     compared = [
-        cards.card_of(o.person, m, mentee, skills, held.get(o.person_id))
+        cards.card_of(o.person, m, mentee, skills, held.get(o.person_id), brief)
         for o, m in zip(offers, mentors, strict=True)
     ]
     return sorted(compared, key=lambda card: -(card.why.total if card.why else 0))

@@ -28,6 +28,8 @@ PARTS: dict[str, Callable[[], str]] = {
 MOST_REASONS = 3
 MOST_GAPS = 2
 MOST_SLIDERS = 3
+CLOSE = 40
+"""Marks of 64 from which two texts are close: by chance they share 32, and 40 or more once in forty times."""
 TELLING = 100
 """A reason or gap worth less than a point is left to the full list."""
 CHOICES: dict[str, Any] = {
@@ -58,8 +60,8 @@ NOTHING = Told([], [])
 
 def told(why: Explanation, skills: Names) -> Told:
     """Return what is worth telling on a card."""
-    reasons = [one for part in why.parts for one in part.reasons if one.kind not in SAY_LITTLE]
-    gaps = [one for part in why.parts for one in part.gaps]
+    reasons = [one for part in why.parts for one in part.reasons if not _says_little(one)]
+    gaps = [one for part in why.parts for one in part.gaps if not _says_little(one)]
     return Told(
         _weightiest([(one.points, one) for one in reasons], MOST_REASONS, skills),
         _weightiest([(one.missing, one) for one in gaps], MOST_GAPS, skills),
@@ -154,6 +156,7 @@ UNKNOWN: dict[str, Callable[[], str]] = {
     "free_time": lambda: _("the free hours of the week"),
     "cadence": lambda: _("how often to meet"),
     "channels": lambda: _("how to talk"),
+    "text": lambda: _("what their work is about"),
 }
 
 
@@ -186,6 +189,14 @@ def _ranked(mine: Callable[[], str], theirs: Callable[[], str]) -> Callable[[Val
     return lambda values, _skills: (mine if values["who"] == "mentee" else theirs)() % values
 
 
+def _text_alike(values: Values, _skills: Names) -> str:
+    if values.get("words"):
+        return _("you both write about %(words)s") % {"words": ", ".join(values["words"])}
+    if values["shared"] >= CLOSE:
+        return _("what you both wrote is close in meaning")
+    return _("what you both wrote is as close as most texts are")
+
+
 def _replies(values: Values, _skills: Names) -> str:
     return REPLIES[values["band"]]()
 
@@ -207,7 +218,7 @@ TELLERS: dict[str, Callable[[Values, Names], str]] = {
     "values_apart": _values_apart,
     "tag_met": _tag_met,
     "tag_missing": _tag_missing,
-    "text_alike": _plain(lambda: _("what you both wrote is close")),
+    "text_alike": _text_alike,
     "text_unlike": _plain(lambda: _("what you both wrote could be closer")),
     "nothing_wanted": _plain(lambda: _("you asked for no particular track record")),
     "asynchronous": _plain(lambda: _("you can both work in your own time, by mail or documents")),
@@ -239,8 +250,17 @@ TELLERS: dict[str, Callable[[Values, Names], str]] = {
 }
 """One for every kind that the engine tells, but the half for an unknown: its gap says so."""
 
-SAY_LITTLE = frozenset({"half_for_unknown", "nothing_wanted", "nothing_wished", "brief_complete"})
-"""Reasons for points that say nothing about the two: left to the full list."""
+SAY_LITTLE = frozenset(
+    {"half_for_unknown", "nothing_wanted", "nothing_wished", "brief_complete", "text_unlike"}
+)
+"""Reasons for points, and a shortfall, that say nothing about the two: left to the full list."""
+
+
+def _says_little(one: Reason | Gap) -> bool:
+    """Any two texts are somewhat alike: that is worth telling only when it can be seen or is much."""
+    faint = one.kind == "text_alike" and not one.values.get("words") and one.values["shared"] < CLOSE  # type: ignore[operator]  # a number
+    return one.kind in SAY_LITTLE or faint
+
 
 GATES: dict[int, Callable[[], str]] = {
     Gate.NO_LANGUAGE: lambda: _("no language in common"),

@@ -147,7 +147,17 @@ RANKED = _by_side(
     lambda: _("the mentee put the mentor in place %(place)s"),
     lambda: _("the mentor put the mentee in place %(place)s"),
 )
+
+
+def _text_alike(values: Values, _skills: Names) -> str:
+    if values["shared"] >= wording.CLOSE:
+        return _("what both wrote is close in meaning")
+    return _("what both wrote is as close as most texts are")
+
+
 TELLERS: dict[str, Teller] = {
+    "text_alike": _text_alike,
+    "text_unlike": _plain(lambda: _("what both wrote could be closer")),
     "unknown": _unknown,
     "skill_ahead": _skill(lambda: _("%(skill)s: level %(level)s, the mentee stands at %(assumed)s")),
     "skill_not_ahead": _skill(lambda: _("%(skill)s: level %(level)s, no further than the mentee")),

@@ -30,9 +30,16 @@ def together(profile: Profile) -> str:
 
     Whoever stays back is found neither by their employer nor by what they say about themself.
     """
-    shown = [*profile.topics, profile.skill_words, profile.career_words]
-    named = [] if profile.identity_light else [profile.headline, profile.about, profile.guarded_words]
-    return lines([*named, *shown])[:LONGEST]
+    return lines([*_named(profile), *profile.topics, profile.skill_words, profile.career_words])[:LONGEST]
+
+
+def written(profile: Profile) -> str:
+    """The same without the names of skills: what the person wrote, as far as its readers may read it."""
+    return lines([*_named(profile), *profile.topics, profile.career_words])[:LONGEST]
+
+
+def _named(profile: Profile) -> list[str]:
+    return [] if profile.identity_light else [profile.headline, profile.about, profile.guarded_words]
 
 
 def lines(parts: Iterable[object]) -> str:

@@ -26,7 +26,7 @@ FACTS = {
     "of": "values", "who": "mentor", "skill": 1, "level": 4, "own": 2, "assumed": 2, "target": 3, "priority": 3,
     "distance": 2, "sliders": ((0, -1, 1), (1, 0, 2), (2, 1, -1), (3, 2, 0)), "kind": "industry",
     "value": "fintech", "year": 2019, "vouched": False, "hours": 2.5, "wanted": 14, "offered": (7, 28),
-    "channels": ("video", "chat"), "wish": "listen", "place": 1, "band": "often",
+    "channels": ("video", "chat"), "wish": "listen", "place": 1, "band": "often", "shared": 33,
 }  # fmt: skip
 
 

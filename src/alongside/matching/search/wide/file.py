@@ -26,7 +26,7 @@ from .segment import Segment
 
 log = logging.getLogger(__name__)
 NAME, BEFORE = "mentors.columns", "mentors.columns.before"
-VERSION = 1
+VERSION = 2
 ALIGN = 64
 Stamp = tuple[int, int]
 

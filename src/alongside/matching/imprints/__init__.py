@@ -1,0 +1,1 @@
+"""Imprints: what people wrote as marks that can be compared."""

@@ -1,0 +1,1 @@
+"""Likeness: imprints are made after something was written, and the words that two people share are told."""
