@@ -13,6 +13,7 @@ from alongside.accounts.persons.models import Person
 from alongside.activity.mail.send import write
 from alongside.activity.notices.stopping import link_of
 from alongside.activity.notices.telling import tell
+from alongside.growth.archive.models import Archive, Keepsake
 from alongside.growth.habits import actions as habits
 from alongside.kit.clock import now
 from alongside.matching.briefs.models import Brief
@@ -61,6 +62,7 @@ PRIVATE = {
     "briefs", "requests", "mentorships", "agreements", "goals", "meetings", "agenda", "notes", "advice", "imports",
     "feedback", "health", "learning", "proposals", "pulse", "habits", "impact", "desk", "reviews", "introductions",
     "worksheets", "rows", "versions", "tables", "comments", "scoring", "what_if",
+    "archive",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
@@ -133,6 +135,8 @@ def _things(cast) -> dict[str, object]:
             pair, by=cast.ben, mentor=cast.ada, wanted="A lead", purpose="To learn", blurb="Hello"
         ),
         "certificate": _certificate(cast.ada),
+        "archive": Archive.objects.create(person=cast.ben, state="done", content="UEs="),
+        "brought": Keepsake.objects.create(person=cast.ben, part="notes", rows="[]"),
         "habit": habits.choose("listening", "Say back what I heard", by=cast.ben),
         "learning": learning.note(pair, "A silent critique", by=cast.ada),
         "meeting": meeting,
@@ -237,6 +241,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "feedback": things["feedback"],
         "introductions": things["introduction"],
         "learning": things["learning"],
+        "archive": things["archive"],
         "habits": things["habit"],
         "impact": things["certificate"],
         "pulse": things["pulse"],
@@ -267,6 +272,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "persons": world.cast.ben,
         "programmes": things["programme"],
         "rounds": things["round"],
+        "rankings": things["round"],
         "publishing": things["round"],
         "proposals": things["proposal"],
         "studio": things["frozen"],
@@ -287,6 +293,7 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
         "organisation": world.cast.northwind.code,
         "key": "goal",
         "row": "r1",
+        "part": "notes",
         "tool": "moscow",
         "way": "csv",
         "kind": "positions",

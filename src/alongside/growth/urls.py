@@ -6,6 +6,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("alongside.growth.overview.urls")),
+    path("archive/", include("alongside.growth.archive.urls")),
     path("habits/", include("alongside.growth.habits.urls")),
     path("skills/", include("alongside.growth.skills.urls")),
 ]

@@ -1,0 +1,180 @@
+"""What leaves with a person in their archive, noun by noun, and what stays, with the reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from alongside.accounts.blocks.models import Block
+from alongside.accounts.invitations.models import Invitation
+from alongside.accounts.memberships.models import Membership
+from alongside.accounts.organisations.models import Organisation
+from alongside.accounts.persons.models import Person
+from alongside.accounts.sessions.models import Session
+from alongside.activity.events.models import Event
+from alongside.activity.mail.models import Letter
+from alongside.activity.notices.models import Notice, Preference
+from alongside.activity.once.models import Once
+from alongside.growth.archive.models import Archive, Keepsake
+from alongside.growth.archive.parts import stays, takes
+from alongside.growth.habits.models import Habit, SelfCheck
+from alongside.growth.skills.models import Framework, Skill, SkillLevel
+from alongside.integrations.calendar.models import Feed
+from alongside.matching.briefs.models import Brief, BriefSkill
+from alongside.matching.marks.models import Mark
+from alongside.matching.proposals.models import Proposal, Waiting
+from alongside.matching.rankings.models import Ranking
+from alongside.matching.requests.models import Request
+from alongside.matching.rounds.models import Decision, Round, Run, Snapshot
+from alongside.matching.studio.models import Pin, Scenario
+from alongside.mentoring.advice.models import Action, Advice
+from alongside.mentoring.agreements.models import Acceptance
+from alongside.mentoring.agreements.models import Version as Agreement
+from alongside.mentoring.feedback.models import Feedback
+from alongside.mentoring.goals.models import Goal, Progress
+from alongside.mentoring.health.models import Alert
+from alongside.mentoring.impact.models import Certificate
+from alongside.mentoring.introductions.models import Introduction, Outcome
+from alongside.mentoring.learning.models import Learning
+from alongside.mentoring.meetings.models import AgendaItem, Meeting, Note, Series
+from alongside.mentoring.mentorships.models import Mentorship, Participant
+from alongside.mentoring.pulse.models import Pulse, PulseAnswer
+from alongside.mentoring.reviews.models import Review, ReviewAnswer
+from alongside.people.availability.models import Window
+from alongside.people.careers.gather import follow
+from alongside.people.careers.models import Launch, Position, Story, Transition
+from alongside.people.imports.models import Import
+from alongside.people.offers.models import Offer
+from alongside.people.profiles import words
+from alongside.people.profiles.models import Profile
+from alongside.people.vouching.models import Vouch
+from alongside.practice.comments.models import Comment
+from alongside.practice.scoring.models import Judgement, ScoringRound
+from alongside.practice.worksheets.content import read
+from alongside.practice.worksheets.models import Version, Worksheet
+from alongside.programmes.participations.models import Listed, Participation
+from alongside.programmes.programmes.models import Programme
+from alongside.vault.models import DataKey
+
+PAIR = "mentorship__participants__person"
+
+
+def gather_skills(person: Person) -> None:
+    """The names of the skills are found by words, as after rating them."""
+    names = Skill.objects.filter(pk__in=SkillLevel.objects.filter(person=person).values("skill"))
+    words.keep(person, skills=words.lines(names.values_list("name", flat=True)))
+
+
+def check_version(version: Any) -> None:  # Any: a version of a worksheet
+    """A version must hold a sheet."""
+    read(version.content)
+
+
+# Theirs alone: becomes rows again elsewhere.
+gathered = "career_words guarded_words skill_words words vector"
+takes("profiles", _("Profile"), Profile, lives=True, left_out=gathered)
+takes("offers", _("Offer as a mentor"), Offer, lives=True, left_out="taken trained_at")
+takes("preferences", _("What you hear of, and how"), Preference, lives=True)
+takes("windows", _("Week"), Window, lives=True)
+takes("positions", _("Positions"), Position, lives=True)
+takes("transitions", _("Moves"), Transition, lives=True)
+takes("launches", _("Launches"), Launch, lives=True)
+takes("stories", _("Stories"), Story, lives=True, after=follow)
+takes("levels", _("Skills"), SkillLevel, lives=True, left_out="ground", after=gather_skills)
+takes("self_checks", _("Self-checks"), SelfCheck, lives=True)
+takes("habits", _("Habits"), Habit, lives=True)
+takes("briefs", _("Briefs"), Brief, lives=True)
+takes("brief_skills", _("Skills of briefs"), BriefSkill, "brief__person", lives=True)
+takes("worksheets", _("Worksheets"), Worksheet, "owner", lives=True, left_out="mentorship shared_at")
+takes(
+    "worksheet_versions",
+    _("Versions of worksheets"),
+    Version,
+    "worksheet__owner",
+    lives=True,
+    check=check_version,
+)
+
+# Shared with others, or said by them: kept to read.
+takes("grounds", _("What levels rest on"), SkillLevel, left_out="level changed_at")
+takes("vouches", _("What colleagues vouched for"), Vouch, left_out="confirmed_facts token_digest")
+takes("memberships", _("Memberships"), Membership)
+takes("participations", _("Programmes"), Participation)
+takes("waitings", _("Waiting lists"), Waiting)
+takes("rankings", _("Rankings"), Ranking)
+takes(
+    "proposals",
+    _("Proposals"),
+    Proposal,
+    "mentee mentor",
+    left_out="round decision parts why mentee_said mentor_said",
+)
+takes("marks", _("Saved and hidden mentors"), Mark)
+takes("blocks", _("Blocks"), Block)
+takes("requests", _("Requests sent"), Request, "mentee", left_out="private_reason")
+takes("answers", _("Requests answered"), Request, "mentor", left_out="question brief")
+takes("mentorships", _("Mentorships"), Mentorship, "participants__person")
+takes("participants", _("People of mentorships"), Participant, PAIR)
+takes("agreements", _("Agreements"), Agreement, PAIR)
+takes("acceptances", _("Acceptances of agreements"), Acceptance, "version__mentorship__participants__person")
+takes("goals", _("Goals"), Goal, PAIR)
+takes(
+    "progress", _("Progress"), Progress, "goal__mentorship__participants__person", along=("goal__mentorship",)
+)
+takes("series", _("Series of meetings"), Series, PAIR)
+takes("meetings", _("Meetings"), Meeting, PAIR, left_out="uid sequence")
+takes(
+    "agenda",
+    _("Agendas"),
+    AgendaItem,
+    "meeting__mentorship__participants__person",
+    along=("meeting__mentorship",),
+)
+takes(
+    "notes",
+    _("Notes"),
+    Note,
+    "meeting__mentorship__participants__person author",
+    along=("meeting__mentorship",),
+)
+takes("advice", _("Advice"), Advice, PAIR)
+takes("actions", _("Actions"), Action, PAIR)
+takes("feedback", _("Feedback"), Feedback, "giver receiver")
+takes("reviews", _("Reviews"), Review, PAIR)
+takes("review_answers", _("Answers in reviews"), ReviewAnswer, along=("review__mentorship",))
+takes("pulses", _("Pulses"), Pulse, PAIR)
+takes("pulse_answers", _("Answers in pulses"), PulseAnswer, along=("pulse__mentorship",))
+takes("alerts", _("Alerts"), Alert, PAIR)
+takes("learnings", _("What mentors learned"), Learning, PAIR)
+takes("certificates", _("Certificates"), Certificate)
+hidden = "reason target_name target_email target_digest note token_digest answer"
+takes("introductions", _("Introductions asked for"), Introduction, "mentee", left_out=hidden)
+digests = "target_digest token_digest"
+takes("passed_on", _("Introductions passed on"), Introduction, "mentor", left_out=digests)
+takes(
+    "outcomes", _("What came of introductions"), Outcome,
+    "introduction__mentee introduction__mentor", along=("introduction__mentorship",),
+)  # fmt: skip
+takes("comments", _("Comments on worksheets"), Comment, "by worksheet__owner", along=("worksheet",))
+takes("scoring_rounds", _("Scoring apart"), ScoringRound, "worksheet__owner", along=("worksheet",))
+takes("judgements", _("Scores given"), Judgement, along=("round__worksheet",))
+
+# Stays.
+stays("stands at the head of the archive", Person)
+stays("is the archive itself, or is merged into its parts", Archive, Keepsake)
+stays("belongs to an organisation", Organisation, Programme, Listed, Invitation)
+stays(
+    "belongs to a coordinator's round, and holds nobody's own words",
+    Round,
+    Snapshot,
+    Decision,
+    Run,
+    Scenario,
+    Pin,
+)
+stays("ships with the product", Framework, Skill)
+stays("was taken over into the career", Import)
+stays("is this instance's own record of what happened, without anybody's words", Event)
+stays("repeats what stands elsewhere", Notice, Letter)
+stays("opens doors of this instance alone", Session, Feed, Once, DataKey)

@@ -1,0 +1,1 @@
+"""Archive: everything of a person in one file, which another Alongside takes in."""

@@ -1,0 +1,16 @@
+"""The addresses of one's archive."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("", views.index, name="archive.index"),
+    path("make/", views.make, name="archive.make"),
+    path("restore/", views.restore, name="archive.restore"),
+    path("brought/<slug:part>/", views.brought, name="archive.brought"),
+    path("<slug:code>/fetch/", views.fetch, name="archive.fetch"),
+    path("<slug:code>/remove/", views.remove, name="archive.remove"),
+]
