@@ -32,6 +32,8 @@ from alongside.mentoring.introductions import actions as introductions
 from alongside.mentoring.learning import actions as learning
 from alongside.mentoring.meetings import actions as meetings
 from alongside.mentoring.mentorships import actions as mentorships
+from alongside.mentoring.messages import actions as messages
+from alongside.mentoring.messages.files import Taken
 from alongside.mentoring.pulse.models import Pulse
 from alongside.mentoring.reviews import actions as reviews
 from alongside.people.careers.models import Position
@@ -60,7 +62,8 @@ PEOPLE = (
 )
 PRIVATE = {
     "briefs", "requests", "mentorships", "agreements", "goals", "meetings", "agenda", "notes", "advice", "imports",
-    "feedback", "health", "learning", "proposals", "pulse", "habits", "impact", "desk", "reviews", "introductions",
+    "messages", "feedback", "health", "learning", "proposals", "pulse", "habits", "impact", "desk", "reviews",
+    "introductions",
     "worksheets", "rows", "versions", "tables", "comments", "scoring", "what_if",
     "archive",
 }  # fmt: skip
@@ -140,6 +143,7 @@ def _things(cast) -> dict[str, object]:
         "habit": habits.choose("listening", "Say back what I heard", by=cast.ben),
         "learning": learning.note(pair, "A silent critique", by=cast.ada),
         "meeting": meeting,
+        "message": messages.send(pair, "Hello", by=cast.ben, files=[Taken("plan.txt", "plain", b"The plan")]),
         "worksheet": worksheet,
         "comment": comments.make(worksheet, "Why a must?", by=cast.ada, row="r1"),
         "review": reviews.begin(pair, "half_way", by=cast.ben),
@@ -247,6 +251,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "pulse": things["pulse"],
         "reviews": things["review"],
         "meetings": things["meeting"],
+        "messages": things["message"],
         "agenda": things["agenda"],
         "notes": things["meeting"],
         "advice": things["advice"],
@@ -300,6 +305,7 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
         "number": 1,
         "side": "mentee",
         "token": world.things["token"],
+        "attachment": world.things["message"].attachments.get().code,
         "link": link_of(world.cast.ben, "goals"),
         "certificate": world.things["certificate"].code,
         "uidb36": "a",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("practice/", include("alongside.practice.urls")),
     path("mentoring/", include("alongside.mentoring.urls")),
     path("programmes/rounds/", include("alongside.matching.rounds.urls")),  # shown in the place Programmes
+    path("programmes/rankings/", include("alongside.matching.rankings.urls")),
     path("programmes/publishing/", include("alongside.matching.publishing.urls")),
     path("programmes/studio/", include("alongside.matching.studio.urls")),
     path("programmes/proposals/", include("alongside.matching.proposals.urls")),

@@ -40,7 +40,7 @@ from .people import (
     score,
     tags_of,
 )
-from .questioning import Balance, Step, Unplaced, Worked, balance, curve, unplaced, with_rules
+from .questioning import Balance, Step, Unplaced, Worked, balance, column, curve, row, unplaced, with_rules
 from .snapshots import ENGINE, People, digest_of, people_of, text_of
 from .texts import marks_of
 
@@ -76,6 +76,7 @@ __all__ = [
     "Worked",
     "balance",
     "belonging",
+    "column",
     "curve",
     "decide",
     "decided",
@@ -92,6 +93,7 @@ __all__ = [
     "people_of",
     "pool_of",
     "problem_of",
+    "row",
     "rules_of",
     "score",
     "solved",

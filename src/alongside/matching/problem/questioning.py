@@ -64,10 +64,7 @@ class Worked:
 
     def row(self, mentee: int) -> list[tuple[int, int]]:
         """Everybody open to a mentee with the fit, the best first."""
-        cells = self.problem.of([mentee]).table().cells[0]
-        order = np.lexsort((np.arange(cells.size), -cells))
-        keys = self.problem.pool.columns.keys
-        return [(int(str(keys[at])), int(cells[at])) for at in order if cells[at] >= 0]
+        return row(self.problem, mentee)
 
     def block(self, mentees: Sequence[int], mentors: Sequence[int]) -> list[list[int]]:
         """The fits of some mentees with some mentors in hundredths; below zero where they cannot be a pair."""
@@ -83,6 +80,26 @@ class Worked:
             people = round(price / person) if person else 0
             found.append((int(str(key)), people, max(0.0, float(price) - people * person)))
         return sorted(found, key=lambda row: (-row[1], -row[2], row[0]))
+
+
+def row(problem: Problem, mentee: int) -> list[tuple[int, int]]:
+    """Every mentor open to a mentee with the fit in hundredths, the best first."""
+    return _in_order(problem.pool.columns.keys, problem.of([mentee]).table().cells[0])
+
+
+def column(problem: Problem, mentor: int) -> list[tuple[int, int]]:
+    """Every mentee open to a mentor with the fit in hundredths, the best first; looked at block by block."""
+    keys, place = problem.columns.keys, problem.pool.columns.row[mentor]
+    blocks = [
+        problem.of(keys[start : start + BLOCK]).table().cells[:, place]
+        for start in range(0, len(keys), BLOCK)
+    ]
+    return _in_order(keys, np.concatenate(blocks))
+
+
+def _in_order(keys: Sequence[Any], cells: Ints) -> list[tuple[int, int]]:  # Any: the keys of people
+    order = np.lexsort((np.arange(cells.size), -cells))
+    return [(int(str(keys[at])), int(cells[at])) for at in order if cells[at] >= 0]
 
 
 def with_rules(asked: Asked, *, must: Sequence[Pair] = (), never: Sequence[Pair] = ()) -> Asked:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import F, Q
+
 from alongside.accounts.persons.models import Person
 from alongside.growth.skills.models import Skill
 from alongside.matching import problem
 from alongside.matching.briefs.queries import current
+from alongside.matching.rankings.models import RANKABLE
 from alongside.matching.rounds.models import Round
 from alongside.matching.search.cards import PartShown
 from alongside.people.careers.models import Position
@@ -21,14 +24,19 @@ def mine(person: Person) -> dict[str, Any]:  # Any: a template's context
     """What is proposed to somebody, where they wait, and in which rounds they take part."""
     rows = list(Proposal.objects.visible_to(person).answered_by(person).for_list().order_by("-created_at"))
     waiting = Waiting.objects.current().filter(person=person).select_related("round__programme")
-    rounds = Round.objects.filter(
-        programme__participations__person=person, programme__participations__left_at=None
-    )
     return {
         "rows": [(row, name_for(row, person)) for row in rows],
         "waits": [(one.round, place_of(one)) for one in waiting],
-        "rounds": rounds.under_way().for_list().distinct(),
+        "rankable": _rankable(person),
     }
+
+
+def _rankable(person: Person) -> list[tuple[Round, str]]:
+    """The rounds in which somebody can say whom they would like, and on which side."""
+    part = Q(programme__participations__person=person, programme__participations__left_at=None)
+    rounds = Round.objects.visible_to(person).filter(part, state__in=RANKABLE).for_list()
+    rows = rounds.annotate(side=F("programme__participations__side"))
+    return [(one, one.side) for one in rows]  # type: ignore[attr-defined]  # annotated above
 
 
 def one(proposal: Proposal, reader: Person) -> dict[str, Any]:  # Any: a template's context

@@ -11,6 +11,8 @@ from alongside.matching.rounds.models import Round
 from alongside.programmes.participations.models import Side
 
 RANKED_AT_MOST = 5
+RANKABLE = [Round.State.COLLECTING, Round.State.FROZEN]
+"""Steps of a round in which people say whom they would like: until it is proposed."""
 
 
 class RankingQuerySet(models.QuerySet["Ranking"]):

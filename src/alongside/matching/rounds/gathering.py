@@ -30,10 +30,8 @@ PAIRS_APART = ["declined", "lapsed"]
 
 def snapshot_of(round: Round, mentees: Sequence[Standing], mentors: Sequence[Standing]) -> Snapshot:
     """Keep these people as they are now."""
-    on = now().date()
-    where = problem.belonging([one.person.pk for one in [*mentees, *mentors]])
-    both = _Both(round, mentees, mentors, where)
-    text = problem.text_of(both.mentees(on), both.mentors(on))
+    people = people_of(round, mentees, mentors)
+    text = problem.text_of(people.mentees, people.mentors)
     return Snapshot.objects.create(
         round=round,
         content=text,
@@ -42,6 +40,14 @@ def snapshot_of(round: Round, mentees: Sequence[Standing], mentors: Sequence[Sta
         mentees=len(mentees),
         mentors=len(mentors),
     )
+
+
+def people_of(round: Round, mentees: Sequence[Standing], mentors: Sequence[Standing]) -> problem.People:
+    """These people as they are now; nothing is kept."""
+    on = now().date()
+    where = problem.belonging([one.person.pk for one in [*mentees, *mentors]])
+    both = _Both(round, mentees, mentors, where)
+    return problem.People(tuple(both.mentees(on)), tuple(both.mentors(on)))
 
 
 def everybody(round: Round, sides: Sides) -> Snapshot:

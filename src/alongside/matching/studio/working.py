@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import replace
 from json import dumps
-from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
 from alongside.kit.errors import Refused
+from alongside.kit.latest import Latest
 from alongside.matching import problem
 from alongside.matching.problem import Asked, Problem, Step, Worked
 from alongside.matching.rounds.gathering import rankings_of, rules_of
@@ -25,31 +24,10 @@ STEPS = 5
 """Pieces of the curve."""
 
 
-class Kept(Generic[T]):
-    """The answers that were asked for last."""
-
-    def __init__(self, most: int) -> None:
-        self.most, self.lock = most, Lock()
-        self.answers: OrderedDict[Hashable, T] = OrderedDict()
-
-    def get(self, key: Hashable, work: Callable[[], T]) -> T:
-        """The kept answer, or a new one. Two who ask at once may both work it out; they find the same."""
-        with self.lock:
-            if key in self.answers:
-                self.answers.move_to_end(key)
-                return self.answers[key]
-        answer = work()
-        with self.lock:
-            self.answers[key] = answer
-            while len(self.answers) > self.most:
-                self.answers.popitem(last=False)
-        return answer
-
-
-BASES: Kept[Problem] = Kept(2)
-WORKED: Kept[Worked] = Kept(48)
-BALANCES: Kept[problem.Balance] = Kept(48)
-CURVES: Kept[list[Step]] = Kept(12)
+BASES: Latest[Problem] = Latest(2)
+WORKED: Latest[Worked] = Latest(48)
+BALANCES: Latest[problem.Balance] = Latest(48)
+CURVES: Latest[list[Step]] = Latest(12)
 
 
 class Studio:

@@ -351,5 +351,5 @@ def test_the_list_costs_the_same_however_long(as_, crowd, inviting, count, djang
         )  # fmt: skip
     browser = as_(crowd.ada)
     browser.get(reverse("proposals.index"))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         browser.get(reverse("proposals.index"))

@@ -13,6 +13,7 @@ from alongside.activity.notices.models import Notice
 from alongside.kit.errors import Forbidden, Refused
 from alongside.matching.proposals.models import Proposal, Waiting
 from alongside.matching.publishing import actions, running
+from alongside.matching.rankings import actions as rankings
 from alongside.matching.rounds.actions import freeze
 from alongside.matching.rounds.models import Decision, Round, Run, Snapshot
 from alongside.matching.studio.models import Pin, Scenario
@@ -330,3 +331,14 @@ def test_work_is_stopped_only_by_who_runs_the_round(as_, crowd, frozen):
     assert press(as_(crowd.dev), "stop", run).status_code == 302
     with pytest.raises(Forbidden):
         actions.stop(run, by=crowd.ben)
+
+
+def test_a_stable_round_weighs_whom_people_would_like(crowd, frozen):
+    for one in (crowd.ben, crowd.fay):
+        rankings.rank(frozen, "mentee", [crowd.hal], by=one)
+    rankings.rank(frozen, "mentor", [crowd.fay], by=crowd.hal)
+    Round.objects.update(decided_by="stable")
+    frozen.refresh_from_db()
+    running.work_on(actions.decide(frozen, by=crowd.cleo).pk)
+
+    assert frozen.proposals.get(mentor=crowd.hal).mentee == crowd.fay

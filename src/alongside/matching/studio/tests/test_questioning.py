@@ -8,6 +8,7 @@ from django.urls import reverse
 from alongside.activity.events.models import Event
 from alongside.growth.skills.models import SkillLevel
 from alongside.kit.errors import Refused
+from alongside.kit.latest import Latest
 from alongside.matching import problem
 from alongside.matching.problem import Asked
 from alongside.matching.rounds.actions import freeze
@@ -15,7 +16,7 @@ from alongside.matching.studio import actions
 from alongside.matching.studio.asking import balanced, setting_of
 from alongside.matching.studio.comparing import effect
 from alongside.matching.studio.models import Pin, Scenario
-from alongside.matching.studio.working import Kept, Studio
+from alongside.matching.studio.working import Studio
 from alongside.programmes.programmes.weights import BOUNDS, USUAL
 
 TRIED = {"aim": "total", **USUAL, "goals": 60, "values": 0}
@@ -87,7 +88,7 @@ def test_the_balance_is_that_of_the_engine(studio):
 
 def test_the_same_question_is_answered_once(studio):
     assert studio.today() is studio.today()
-    kept = Kept(1)
+    kept = Latest(1)
     assert [kept.get(key, lambda: len(kept.answers)) for key in "aba"] == [0, 1, 1]
 
 
