@@ -14,6 +14,7 @@ from alongside.activity.mail.send import write
 from alongside.activity.notices.stopping import link_of
 from alongside.activity.notices.telling import tell
 from alongside.growth.archive.models import Archive, Keepsake
+from alongside.growth.journal import writing as journal
 from alongside.growth.habits import actions as habits
 from alongside.kit.clock import now
 from alongside.matching.briefs.models import Brief
@@ -25,6 +26,8 @@ from alongside.matching.studio.models import Pin, Scenario
 from alongside.mentoring.advice import actions as advice
 from alongside.mentoring.agenda import actions as agenda
 from alongside.mentoring.agreements import actions as agreements
+from alongside.mentoring.confidences import actions as confidences
+from alongside.mentoring.confidences.models import mentors_of
 from alongside.mentoring.feedback import actions as feedback
 from alongside.mentoring.goals import actions as goals
 from alongside.mentoring.impact.models import Certificate
@@ -65,7 +68,7 @@ PRIVATE = {
     "messages", "feedback", "health", "learning", "proposals", "pulse", "habits", "impact", "desk", "reviews",
     "introductions",
     "worksheets", "rows", "versions", "tables", "comments", "scoring", "what_if",
-    "archive",
+    "archive", "journal", "confidences", "portfolio",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
@@ -138,6 +141,7 @@ def _things(cast) -> dict[str, object]:
             pair, by=cast.ben, mentor=cast.ada, wanted="A lead", purpose="To learn", blurb="Hello"
         ),
         "certificate": _certificate(cast.ada),
+        **_confided(cast),
         "archive": Archive.objects.create(person=cast.ben, state="done", content="UEs="),
         "brought": Keepsake.objects.create(person=cast.ben, part="notes", rows="[]"),
         "habit": habits.choose("listening", "Say back what I heard", by=cast.ben),
@@ -165,6 +169,13 @@ def _things(cast) -> dict[str, object]:
         **_round(cast, programme),
         "participation": Participation.objects.create(programme=programme, person=cast.ben, side="mentee"),
     }  # fmt: skip
+
+
+def _confided(cast) -> dict[str, object]:
+    """An entry of Ben's journal that Ada may read, and one that nobody else may."""
+    kept = journal.write("stuck", {"happened": "Nobody answers"}, by=cast.ben)
+    told = journal.write("set-back", {"happened": "The board said no"}, by=cast.ben)
+    return {"entry": kept, "confidence": confidences.share(told, mentors_of(cast.ben)[0], by=cast.ben)}
 
 
 def _certificate(mentor: Person) -> Certificate:
@@ -225,6 +236,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "advice.give": things["meeting"],
         "advice.assign": things["meeting"],
         "advice.finish": things["action"],
+        "confidences.of": things["entry"],
         "comments.index": things["worksheet"],
         "requests.send": world.cast.ada,
         "organisations.switch": things["membership"],
@@ -246,6 +258,8 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "introductions": things["introduction"],
         "learning": things["learning"],
         "archive": things["archive"],
+        "journal": things["entry"],
+        "confidences": things["confidence"],
         "habits": things["habit"],
         "impact": things["certificate"],
         "pulse": things["pulse"],
@@ -299,6 +313,7 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
         "key": "goal",
         "row": "r1",
         "part": "notes",
+        "situation": "set-back",
         "tool": "moscow",
         "way": "csv",
         "kind": "positions",

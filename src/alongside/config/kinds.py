@@ -26,11 +26,13 @@ EVERY = [
     Kind(
         "course", TOGETHER, _("A mentorship that begins, rests or ends"), ("mentorship", "agreement.in_force")
     ),
+    Kind("messages", TOGETHER, _("Messages: that there is one, never what it says"), ("message",)),
     Kind("agreements", TOGETHER, _("Versions of your agreement"), ("agreement",), usual=Way.DAILY),
     Kind("goals", TOGETHER, _("Goals and progress"), ("goal",), usual=Way.DAILY),
     Kind("advice", TOGETHER, _("What came of your advice"), ("advice",)),
     Kind("learning", TOGETHER, _("What a mentor learned from you"), ("learning",), usual=Way.DAILY),
     Kind("feedback", TOGETHER, _("Feedback asked and given"), ("feedback",)),
+    Kind("confidences", TOGETHER, _("An entry of a journal that somebody shares with you"), ("confidence",)),
     Kind("introductions", TOGETHER, _("Introductions"), ("introduction",)),
     Kind("reviews", TOGETHER, _("Looking back together: half-way, at the end and later"), ("review",)),
     Kind("pulse", TOGETHER, _("Short questions on how it is going"), ("pulse", "alert"), usual=Way.DAILY),

@@ -19,9 +19,12 @@ from alongside.activity.once.models import Once
 from alongside.growth.archive.models import Archive, Keepsake
 from alongside.growth.archive.parts import stays, takes
 from alongside.growth.habits.models import Habit, SelfCheck
+from alongside.growth.journal.models import Entry
+from alongside.growth.portfolio.models import Case, Showing
 from alongside.growth.skills.models import Framework, Skill, SkillLevel
 from alongside.integrations.calendar.models import Feed
 from alongside.matching.briefs.models import Brief, BriefSkill
+from alongside.matching.imprints.models import Imprint
 from alongside.matching.marks.models import Mark
 from alongside.matching.proposals.models import Proposal, Waiting
 from alongside.matching.rankings.models import Ranking
@@ -31,6 +34,7 @@ from alongside.matching.studio.models import Pin, Scenario
 from alongside.mentoring.advice.models import Action, Advice
 from alongside.mentoring.agreements.models import Acceptance
 from alongside.mentoring.agreements.models import Version as Agreement
+from alongside.mentoring.confidences.models import Confidence
 from alongside.mentoring.feedback.models import Feedback
 from alongside.mentoring.goals.models import Goal, Progress
 from alongside.mentoring.health.models import Alert
@@ -39,6 +43,7 @@ from alongside.mentoring.introductions.models import Introduction, Outcome
 from alongside.mentoring.learning.models import Learning
 from alongside.mentoring.meetings.models import AgendaItem, Meeting, Note, Series
 from alongside.mentoring.mentorships.models import Mentorship, Participant
+from alongside.mentoring.messages.models import Attachment, Draft, Message, Reading
 from alongside.mentoring.pulse.models import Pulse, PulseAnswer
 from alongside.mentoring.reviews.models import Review, ReviewAnswer
 from alongside.people.availability.models import Window
@@ -71,11 +76,17 @@ def check_version(version: Any) -> None:  # Any: a version of a worksheet
     read(version.content)
 
 
+def check_preference(preference: Any) -> None:  # Any: how somebody wishes to be told
+    """The ways stand by the names of kinds."""
+    if not isinstance(preference.ways, dict):
+        raise TypeError("ways")
+
+
 # Theirs alone: becomes rows again elsewhere.
 gathered = "career_words guarded_words skill_words words vector"
 takes("profiles", _("Profile"), Profile, lives=True, left_out=gathered)
 takes("offers", _("Offer as a mentor"), Offer, lives=True, left_out="taken trained_at")
-takes("preferences", _("What you hear of, and how"), Preference, lives=True)
+takes("preferences", _("What you hear of, and how"), Preference, lives=True, check=check_preference)
 takes("windows", _("Week"), Window, lives=True)
 takes("positions", _("Positions"), Position, lives=True)
 takes("transitions", _("Moves"), Transition, lives=True)
@@ -84,6 +95,8 @@ takes("stories", _("Stories"), Story, lives=True, after=follow)
 takes("levels", _("Skills"), SkillLevel, lives=True, left_out="ground", after=gather_skills)
 takes("self_checks", _("Self-checks"), SelfCheck, lives=True)
 takes("habits", _("Habits"), Habit, lives=True)
+takes("journal", _("Journal"), Entry, lives=True)
+takes("cases", _("Cases of the portfolio"), Case, lives=True)
 takes("briefs", _("Briefs"), Brief, lives=True)
 takes("brief_skills", _("Skills of briefs"), BriefSkill, "brief__person", lives=True)
 takes("worksheets", _("Worksheets"), Worksheet, "owner", lives=True, left_out="mentorship shared_at")
@@ -138,6 +151,9 @@ takes(
     "meeting__mentorship__participants__person author",
     along=("meeting__mentorship",),
 )
+takes("messages", _("Messages"), Message, PAIR, along=("mentorship",))
+takes("attachments", _("Files in messages"), Attachment, f"message__{PAIR}", along=("message__mentorship",))
+takes("drafts", _("Drafts of messages"), Draft)
 takes("advice", _("Advice"), Advice, PAIR)
 takes("actions", _("Actions"), Action, PAIR)
 takes("feedback", _("Feedback"), Feedback, "giver receiver")
@@ -175,6 +191,8 @@ stays(
 )
 stays("ships with the product", Framework, Skill)
 stays("was taken over into the career", Import)
+stays("is worked out anew from what people wrote", Imprint)
 stays("is this instance's own record of what happened, without anybody's words", Event)
 stays("repeats what stands elsewhere", Notice, Letter)
-stays("opens doors of this instance alone", Session, Feed, Once, DataKey)
+stays("opens doors of this instance alone", Session, Feed, Once, DataKey, Showing, Confidence)
+stays("says only how far a thread was read", Reading)

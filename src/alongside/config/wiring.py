@@ -15,6 +15,7 @@ from alongside.matching.requests import notices as requests
 from alongside.matching.rounds import notices as rounds
 from alongside.mentoring.advice import notices as advice
 from alongside.mentoring.agreements import notices as agreements
+from alongside.mentoring.confidences import notices as confidences
 from alongside.mentoring.feedback import notices as feedback
 from alongside.mentoring.goals import notices as goals
 from alongside.mentoring.health import notices as health
@@ -22,6 +23,7 @@ from alongside.mentoring.introductions import notices as introductions
 from alongside.mentoring.learning import notices as learning
 from alongside.mentoring.meetings import notices as meetings
 from alongside.mentoring.mentorships import notices as mentorships
+from alongside.mentoring.messages import notices as messages
 from alongside.mentoring.pulse import notices as pulse
 from alongside.mentoring.reviews import notices as reviews
 from alongside.people.imports import notices as imports
@@ -91,6 +93,7 @@ LISTENERS += [
     ("agreement.edited", agreements.tell_the_others_of_a_version),
     ("agreement.accepted", agreements.tell_who_is_waited_for),
     ("agreement.in_force", agreements.tell_all_that_it_is_in_force),
+    ("message.sent", messages.tell_the_others),
     ("goal.set", goals.tell_the_others_of_it),
     ("goal.changed", goals.tell_the_others_of_it),
     ("goal.agreed", goals.tell_the_others_of_the_yes),
@@ -101,6 +104,7 @@ LISTENERS += [
     ("review.opened", reviews.tell_everybody),
     ("review.completed", reviews.tell_the_others_of_the_whole),
     ("pulse.opened", pulse.tell_everybody),
+    ("confidence.shared", confidences.tell_the_mentor_of_trust),
     ("feedback.asked", feedback.tell_the_giver_of_the_question),
     ("feedback.given", feedback.tell_the_receiver),
     ("feedback.answered", feedback.tell_the_giver_of_the_answer),

@@ -11,6 +11,8 @@ from alongside.mentoring.feedback import actions as feedback
 from alongside.mentoring.introductions import actions as introductions
 from alongside.mentoring.learning import actions as learning
 from alongside.mentoring.mentorships.models import Mentorship
+from alongside.mentoring.messages import actions as messages
+from alongside.mentoring.messages.files import Taken
 from alongside.mentoring.pulse import actions as pulse
 from alongside.mentoring.pulse import timed as pulses
 from alongside.mentoring.pulse.queries import open_for
@@ -28,6 +30,29 @@ def grow(mentorship: Mentorship, mentor: Person, mentee: Person) -> None:
     _take_pulses(mentorship, mentor, mentee)
     _practise(mentor)
     reviews.begin(mentorship, "half_way", by=mentee)
+    _write(mentorship, mentor, mentee)
+
+
+TIERS = b"tier,who it is for,left out\nStart,one depot,reports\nGrow,up to ten depots,own rules\nWhole,more than ten,nothing\n"
+
+
+def _write(mentorship: Mentorship, mentor: Person, mentee: Person) -> None:
+    """A few lines between two meetings, the last of them not read yet."""
+    said = [
+        (mentee, 9, "The directors chose a date in ten minutes. I opened with the two dates, as you said. Thank you."),
+        (mentor, 8.9, "That was your work, not my sentence. What will you do when they cannot choose?"),
+        (mentee, 8, "Ask which of the two they would regret more. I found this on the way: https://www.rfc-editor.org/rfc/rfc8058"),
+    ]
+    for author, days, text in said:
+        with travel(now() - days * DAY):
+            messages.send(mentorship, text, by=author)
+    with travel(now() - 2 * DAY):
+        messages.mark_read(mentorship, by=mentee)
+        messages.mark_read(mentorship, by=mentor)
+        tiers = [Taken("price-tiers.csv", "plain", TIERS)]
+        messages.send(mentorship, "Here are the three tiers, before we meet. Which one would you drop?", by=mentee, files=tiers)
+    with travel(now() - DAY):
+        messages.send(mentorship, "Read them. Bring me the one that you would not dare to drop.", by=mentor)
 
 
 def _feedback(mentorship: Mentorship, mentor: Person, mentee: Person) -> None:

@@ -2,6 +2,7 @@
 
 from .advice.models import Action, Advice
 from .agreements.models import Acceptance, Version
+from .confidences.models import Confidence
 from .feedback.models import Feedback
 from .goals.models import Goal, Progress
 from .health.models import Alert
@@ -10,6 +11,7 @@ from .introductions.models import Introduction, Outcome
 from .learning.models import Learning
 from .meetings.models import AgendaItem, Meeting, Note, Series
 from .mentorships.models import Mentorship, Participant
+from .messages.models import Attachment, Draft, Message, Reading
 from .pulse.models import Pulse, PulseAnswer
 from .reviews.models import Review, ReviewAnswer
 
@@ -19,19 +21,24 @@ __all__ = [
     "Advice",
     "AgendaItem",
     "Alert",
+    "Attachment",
     "Certificate",
+    "Confidence",
+    "Draft",
     "Feedback",
     "Goal",
     "Introduction",
     "Learning",
     "Meeting",
     "Mentorship",
+    "Message",
     "Note",
     "Outcome",
     "Participant",
     "Progress",
     "Pulse",
     "PulseAnswer",
+    "Reading",
     "Review",
     "ReviewAnswer",
     "Series",

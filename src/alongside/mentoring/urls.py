@@ -13,6 +13,7 @@ urlpatterns = [
     path("agenda/", include("alongside.mentoring.agenda.urls")),
     path("notes/", include("alongside.mentoring.notes.urls")),
     path("advice/", include("alongside.mentoring.advice.urls")),
+    path("confidences/", include("alongside.mentoring.confidences.urls")),
     path("desk/", include("alongside.mentoring.desk.urls")),
     path("impact/", include("alongside.mentoring.impact.urls")),
     path("feedback/", include("alongside.mentoring.feedback.urls")),
@@ -20,5 +21,6 @@ urlpatterns = [
     path("health/", include("alongside.mentoring.health.urls")),
     path("learning/", include("alongside.mentoring.learning.urls")),
     path("reviews/", include("alongside.mentoring.reviews.urls")),
+    path("messages/", include("alongside.mentoring.messages.urls")),
     path("pulse/", include("alongside.mentoring.pulse.urls")),
 ]

@@ -71,24 +71,33 @@ class _Seal:
 
 def seal(row: Any, field: SealedText, text: str) -> bytes:
     """Return ``text`` sealed for this row and column; an empty text stays empty."""
-    if not text:
+    return seal_bytes(row, field, text.encode())
+
+
+def seal_bytes(row: Any, field: models.BinaryField, content: bytes) -> bytes:  # type: ignore[type-arg]  # as above
+    """Return ``content``, such as a file, sealed for this row and column; nothing stays nothing."""
+    if not content:
         return b""
     key_id = row.seal_key_id()
     nonce = os.urandom(12)
-    return nonce + AESGCM(unwrap(key_id)).encrypt(nonce, text.encode(), _binding(row, field, key_id))
+    return nonce + AESGCM(unwrap(key_id)).encrypt(nonce, content, _binding(row, field, key_id))
 
 
 def open_sealed(row: Any, field: SealedText, sealed: bytes) -> str:
     """Return the text, or raise ``Unreadable``: never the sealed bytes, never a guess."""
+    return open_bytes(row, field, sealed).decode()
+
+
+def open_bytes(row: Any, field: models.BinaryField, sealed: bytes) -> bytes:  # type: ignore[type-arg]  # as above
+    """Return what was sealed by ``seal_bytes``, or raise ``Unreadable``."""
     if not sealed:
-        return ""
+        return b""
     key_id = row.seal_key_id()
     try:
-        opened = AESGCM(unwrap(key_id)).decrypt(sealed[:12], sealed[12:], _binding(row, field, key_id))
+        return AESGCM(unwrap(key_id)).decrypt(sealed[:12], sealed[12:], _binding(row, field, key_id))
     except InvalidTag as wrong:
         raise Unreadable(f"{row._meta.label}.{field.attname} of {row.code} cannot be opened") from wrong
-    return opened.decode()
 
 
-def _binding(row: Any, field: SealedText, key_id: int) -> bytes:
+def _binding(row: Any, field: models.BinaryField, key_id: int) -> bytes:  # type: ignore[type-arg]  # as above
     return f"{row._meta.db_table}|{field.column}|{row.code}|{key_id}".encode()
