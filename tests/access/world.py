@@ -14,8 +14,8 @@ from alongside.activity.mail.send import write
 from alongside.activity.notices.stopping import link_of
 from alongside.activity.notices.telling import tell
 from alongside.growth.archive.models import Archive, Keepsake
-from alongside.growth.journal import writing as journal
 from alongside.growth.habits import actions as habits
+from alongside.growth.journal import writing as journal
 from alongside.kit.clock import now
 from alongside.matching.briefs.models import Brief
 from alongside.matching.problem import Mentee, Mentor, digest_of, text_of
@@ -313,7 +313,6 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
         "key": "goal",
         "row": "r1",
         "part": "notes",
-        "situation": "set-back",
         "tool": "moscow",
         "way": "csv",
         "kind": "positions",

@@ -13,7 +13,7 @@ from alongside.matching.briefs.models import Brief
 from alongside.matching.requests import actions as requests
 from alongside.matching.requests.models import Request
 
-from . import bonds
+from . import bonds, record
 from .pairs import grow
 
 DAY = dt.timedelta(days=1)
@@ -56,6 +56,7 @@ def happen(people: People) -> None:
     oldest = accepted[0][0]
     assert oldest.mentorship is not None
     bonds.grow(oldest.mentorship, oldest.mentor, oldest.mentee)
+    record.keep(oldest.mentorship)
     _waiting_line(people, written)
     _unanswered(people, written)
 

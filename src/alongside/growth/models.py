@@ -2,6 +2,19 @@
 
 from .archive.models import Archive, Keepsake
 from .habits.models import Habit, SelfCheck
+from .journal.models import Entry
+from .portfolio.models import Case, Showing
 from .skills.models import Framework, Skill, SkillLevel
 
-__all__ = ["Archive", "Framework", "Habit", "Keepsake", "SelfCheck", "Skill", "SkillLevel"]
+__all__ = [
+    "Archive",
+    "Case",
+    "Entry",
+    "Framework",
+    "Habit",
+    "Keepsake",
+    "SelfCheck",
+    "Showing",
+    "Skill",
+    "SkillLevel",
+]

@@ -8,5 +8,6 @@ urlpatterns = [
     path("", include("alongside.growth.overview.urls")),
     path("archive/", include("alongside.growth.archive.urls")),
     path("habits/", include("alongside.growth.habits.urls")),
+    path("journal/", include("alongside.growth.journal.urls")),
     path("skills/", include("alongside.growth.skills.urls")),
 ]

@@ -1,0 +1,1 @@
+"""Journal: what a person writes for themself alone."""

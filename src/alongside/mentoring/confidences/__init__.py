@@ -1,0 +1,1 @@
+"""Confidences: one entry of a journal, shown to one mentor."""
