@@ -7,7 +7,7 @@ from typing import Literal
 
 from django.db.models import Count, Q
 
-from .requests.models import Request
+from .requests.models import Request, RequestQuerySet
 
 Replies = Literal["often", "sometimes", "seldom"]
 ENOUGH = 3
@@ -18,7 +18,16 @@ OFTEN, SOMETIMES = 0.8, 0.5
 
 def bands(person_ids: Iterable[int]) -> dict[int, Replies]:
     """Return the band of each of these people who was asked often enough, in one query; a no is an answer too."""
-    over = Request.objects.filter(mentor__in=list(person_ids), state__in=[*ANSWERED, Request.State.EXPIRED])
+    return _bands(Request.objects.filter(mentor__in=list(person_ids)))
+
+
+def bands_between(first: int, last: int) -> dict[int, Replies]:
+    """The same of everybody with a number from ``first`` to ``last``."""
+    return _bands(Request.objects.filter(mentor__gte=first, mentor__lte=last))
+
+
+def _bands(asked: RequestQuerySet) -> dict[int, Replies]:
+    over = asked.filter(state__in=[*ANSWERED, Request.State.EXPIRED])
     counted = over.values("mentor_id").annotate(
         every=Count("pk"), answered=Count("pk", filter=Q(state__in=ANSWERED))
     )

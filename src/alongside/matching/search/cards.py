@@ -241,7 +241,7 @@ def card_of(
 
 
 def with_words(why: Explanation, brief: Brief, profile: Profile) -> Explanation:
-    """The same with the words that both use, where it tells that their texts are close; done once."""
+    """The same with the words that both use, where it tells how close their texts are; done once."""
     parts = tuple(_part_with_words(part, brief, profile) for part in why.parts)
     return (
         why

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Iterator
 
 from django.db import connection, transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from alongside.kit.clock import now
-from alongside.matching.search import changes, columns
-from alongside.people.offers.models import Offer
+from alongside.matching.search import changes
 
-from . import file
+from . import file, reading
 from .segment import Filling
 
 LARGE = 30_000
 """From so many mentors on they are kept in a file for all processes; fewer are kept in each."""
-BLOCK = 4096
+BLOCK = 16_384
 MOST_WORDS = 200_000
 
 
@@ -38,27 +36,15 @@ def build_soon() -> None:
 
 def build(on: dt.date) -> bool:
     """Write the columns of that day; of few mentors there are none."""
-    if Offer.objects.open_on(on).count() < LARGE:
+    if reading.mentoring(on).count() < LARGE:
         file.remove()
         return False
     seen = changes.from_now().seen - changes.OVERLOOKED
     filling = Filling()
-    for rows in _blocks(on):
-        filling.add(rows)
+    for told in reading.blocks(on, BLOCK):
+        filling.take(told)
     file.write(file.Generation(filling.done(), _words(), max(0, seen)))
     return True
-
-
-def _blocks(on: dt.date) -> Iterator[dict[int, columns.MentorRow]]:
-    """Everybody, in blocks of just so many."""
-    people = list(Offer.objects.open_on(on).order_by("person_id").values_list("person_id", flat=True))
-    waiting: dict[int, columns.MentorRow] = {}
-    for start in range(0, len(people), BLOCK):
-        waiting |= columns.read(on, set(people[start : start + BLOCK]))
-        if len(waiting) >= BLOCK:
-            ready = sorted(waiting)[:BLOCK]
-            yield {pk: waiting.pop(pk) for pk in ready}
-    yield waiting
 
 
 def _words() -> list[str]:

@@ -12,6 +12,7 @@ import logging
 import mmap
 import os
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -84,21 +85,29 @@ def write(made: Generation) -> Path:
     return target
 
 
-def _chunks(made: Generation) -> list[bytes | memoryview]:
+def _chunks(made: Generation) -> Iterator[bytes | memoryview]:
     crowd = {f"crowd.{name}": array for name, array in made.segment.crowd.arrays.items()}
     words = np.frombuffer("\n".join(made.words).encode(), dtype=np.uint8)
     arrays = crowd | {f"own.{name}": array for name, array in made.segment.own.items()} | {"words": words}
-    listed, offset, chunks = {}, 0, []
+    listed, offset = {}, 0
     for name, array in arrays.items():
-        data = np.ascontiguousarray(array).tobytes()
+        data = _plain_bytes(array)
         listed[name] = [array.dtype.str, array.shape, offset, zlib.crc32(data)]
-        chunks.append(data + b"\0" * (-len(data) % ALIGN))
-        offset += len(chunks[-1])
+        offset += len(data) + -len(data) % ALIGN
     head: dict[str, Any] = {"version": VERSION, "size": len(made.segment), "seen": made.seen, "bytes": offset}
     head |= {"told": _plain(made.segment.crowd), "arrays": listed}
     line = json.dumps(head).encode()
     line = b"%08x%08x" % (len(line), zlib.crc32(line)) + line
-    return [line + b"\n" * (-len(line) % ALIGN), *chunks]
+    yield line + b"\n" * (-len(line) % ALIGN)
+    for array in arrays.values():
+        data = _plain_bytes(array)
+        yield data
+        yield b"\0" * (-len(data) % ALIGN)
+
+
+def _plain_bytes(array: NDArray[Any]) -> memoryview:
+    """The array as it lies in memory, not copied."""
+    return memoryview(np.ascontiguousarray(array).reshape(-1).view(np.uint8))  # type: ignore[arg-type]  # a buffer
 
 
 def _plain(crowd: Crowd) -> dict[str, list[Any]]:  # Any: words of several kinds

@@ -11,7 +11,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from alongside.matching.problem.crowds import Crowd, Gathering, bitmaps
+from alongside.matching.problem.crowds import Block, Crowd, Gathering, bitmaps
 from alongside.matching.search.columns import KINDS, STRONG, MentorRow
 from alongside.matching.seekers import Seeker
 from alongside.people.profiles.models import Findable
@@ -87,18 +87,57 @@ class Segment:
         return bitmaps.of_rows(np.concatenate([np.empty(0, dtype=np.int32), *found]), len(self))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Told:
+    """Some mentors as columns, in the order of their numbers; ``homes`` and ``managers`` are pairs of whom and row."""
+
+    ids: Rows
+    block: Block
+    places: Rows
+    joined: Rows
+    called: bytes
+    """Of each the beginning of the name, see ``letters``."""
+    open_to: NDArray[np.bool_]
+    vouched: NDArray[np.bool_]
+    homes: Rows
+    managers: Rows
+
+    @classmethod
+    def of(cls, rows: Mapping[int, MentorRow]) -> Told:
+        """Columns from rows."""
+        people = [rows[pk] for pk in sorted(rows)]
+        homes = [(home, place) for place, row in enumerate(people) for home in row.homes]
+        managers = [(one, place) for place, row in enumerate(people) for one in row.mentor.managers]
+        open_to = [[who in row.findable_by for row in people] for who in Findable.values]
+        return cls(
+            ids=np.array(sorted(rows), dtype=np.int64),
+            block=Block.of([row.mentor for row in people]),
+            places=np.array([row.mentor.places for row in people], dtype=np.int64),
+            joined=np.array([row.joined for row in people], dtype=np.int64),
+            called=b"".join(letters(*row.called) for row in people),
+            open_to=np.array(open_to, dtype=bool),
+            vouched=np.array([row.vouched for row in people], dtype=bool),
+            homes=np.array(homes, dtype=np.int64).reshape(-1, 2),
+            managers=np.array(managers, dtype=np.int64).reshape(-1, 2),
+        )
+
+
 class Filling:
-    """Rows on their way into a segment, in blocks of rising numbers; all but the last of a multiple of 64."""
+    """Mentors on their way into a segment, in blocks of rising numbers; all but the last of a multiple of 64."""
 
     def __init__(self) -> None:
         self.gathering = Gathering()
         self.told: defaultdict[str, list[NDArray[Any]]] = defaultdict(list)
 
     def add(self, rows: Mapping[int, MentorRow]) -> None:
+        """Take in some mentors."""
+        self.take(Told.of(rows))
+
+    def take(self, told: Told) -> None:
         """Take in a block."""
-        start, people = self.gathering.size, [rows[pk] for pk in sorted(rows)]
-        self.gathering.add([row.mentor for row in people])
-        for name, block in _columns(sorted(rows), people, start).items():
+        start = self.gathering.size
+        self.gathering.take(told.block)
+        for name, block in _columns(told, start).items():
             self.told[name].append(block)
 
     def done(self) -> Segment:
@@ -112,28 +151,24 @@ class Filling:
         return Segment(self.gathering.done(), own)
 
 
-def _columns(ids: list[int], people: list[MentorRow], start: int) -> dict[str, NDArray[Any]]:
-    homes = [(home, start + place) for place, row in enumerate(people) for home in row.homes]
-    managers = [(one, start + place) for place, row in enumerate(people) for one in row.mentor.managers]
-    named = np.frombuffer(b"".join(_letters(*row.called) for row in people), dtype=">u8")
-    open_to = [[who in row.findable_by for row in people] for who in Findable.values]
+def letters(light: bool, name: str) -> bytes:
+    """The beginning of a name; whoever stays back comes after all others."""
+    return b"\xff" * LETTERS if light else name.encode()[:LETTERS].ljust(LETTERS, b"\0")
+
+
+def _columns(told: Told, start: int) -> dict[str, NDArray[Any]]:
+    named = np.frombuffer(told.called, dtype=">u8")
     return {
-        "ids": np.array(ids, dtype=np.int64),
-        "places": np.array([row.mentor.places for row in people], dtype=np.int16),
-        "joined": np.array([row.joined for row in people], dtype=np.int64),
-        "called": named.astype(np.uint64).reshape(len(people), 2).T,
-        "open_to": bitmaps.of_flags(np.array(open_to, dtype=bool)),
-        "vouched": bitmaps.of_flags(np.array([row.vouched for row in people], dtype=bool)),
-        **_pairs("home", homes),
-        **_pairs("manager", managers),
+        "ids": told.ids,
+        "places": told.places.astype(np.int16),
+        "joined": told.joined,
+        "called": named.astype(np.uint64).reshape(len(told.ids), 2).T,
+        "open_to": bitmaps.of_flags(told.open_to),
+        "vouched": bitmaps.of_flags(told.vouched),
+        **_pairs("home", told.homes, start),
+        **_pairs("manager", told.managers, start),
     }
 
 
-def _pairs(name: str, pairs: list[tuple[Any, int]]) -> dict[str, NDArray[Any]]:
-    keys, rows = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-    return {name: keys, f"{name}_row": rows.astype(np.int32)}
-
-
-def _letters(light: bool, name: str) -> bytes:
-    """The beginning of a name; whoever stays back comes after all others."""
-    return b"\xff" * LETTERS if light else name.encode()[:LETTERS].ljust(LETTERS, b"\0")
+def _pairs(name: str, pairs: Rows, start: int) -> dict[str, NDArray[Any]]:
+    return {name: pairs[:, 0], f"{name}_row": (pairs[:, 1] + start).astype(np.int32)}
