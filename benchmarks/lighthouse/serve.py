@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import socket
 import subprocess
 import sys
 import time
 from importlib import import_module
 
-import django
-from django.core.management import call_command
-
-from alongside.config.commands.instance import hang_up
-from alongside.config.postgres.launcher import ensure_running, throwaway_folder
-from benchmarks.web.measure import SETTINGS
+from benchmarks.instance import instance
 
 PEOPLE = 1000
 PAGES = ("find", "workspace", "today")
@@ -25,29 +18,20 @@ MUCH = 12
 
 def main() -> None:
     """Begin, tell, wait, and take everything away again."""
-    folder, port = throwaway_folder(), _free()
-    os.environ.update(SETTINGS, ALONGSIDE_DATA=str(folder), DATABASE_URL="", ALONGSIDE_DEBUG="")
-    os.environ["ALONGSIDE_URL"] = base = f"http://127.0.0.1:{port}"
-    server = ensure_running(folder, throwaway=True)
-    web = None
-    try:
-        django.setup()
-        call_command("migrate", verbosity=0)
-        call_command("collectstatic", "--noinput", verbosity=0)
+    port = _free()
+    base = f"http://127.0.0.1:{port}"
+    with instance(ALONGSIDE_URL=base):
         told = import_module("benchmarks.lighthouse.reader").settled(PEOPLE, MUCH)
         words = [sys.executable, "-m", "alongside", "serve", "--port", str(port), "--no-worker"]
         web = subprocess.Popen(words, stdout=sys.stderr)
-        _wait_for(port)
-        pages = {name: base + told["pages"][name] for name in PAGES}
-        print(json.dumps({"cookie": told["cookie"], "pages": pages}), flush=True)
-        sys.stdin.read()
-    finally:
-        if web:
+        try:
+            _wait_for(port)
+            pages = {name: base + told["pages"][name] for name in PAGES}
+            print(json.dumps({"cookie": told["cookie"], "pages": pages}), flush=True)
+            sys.stdin.read()
+        finally:
             web.terminate()
             web.wait(30)
-        hang_up()
-        server.stop()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _free() -> int:

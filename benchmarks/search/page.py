@@ -19,7 +19,7 @@ from django.core.management import call_command
 
 from alongside.config.commands.instance import hang_up
 from alongside.config.postgres.launcher import ensure_running, throwaway_folder
-from benchmarks.web.measure import SETTINGS
+from benchmarks.instance import SETTINGS
 
 RUNS, WARM = 100, 10
 

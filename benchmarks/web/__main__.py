@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+
+from benchmarks.instance import measured
 
 RESULTS = Path(__file__).parents[1] / "results"
 RUNS = 60
@@ -19,7 +20,7 @@ SENDING = BUDGETS | {"queries": 8, "cpu_ms": 10.0}
 
 def main(sizes: list[int]) -> int:
     """Measure each size in a process of its own, print a table, write the JSON; 1 if a budget was passed."""
-    found = [_measured(people) for people in sizes]
+    found = [measured("benchmarks.web.runs", people, RUNS) for people in sizes]
     over = [line for result in found for line in _table(result)]
     RESULTS.mkdir(exist_ok=True)
     load = round(os.getloadavg()[0], 1)
@@ -31,12 +32,6 @@ def main(sizes: list[int]) -> int:
         sep="\n  ",
     )
     return int(bool(over))
-
-
-def _measured(people: int) -> dict[str, Any]:
-    words = [sys.executable, "-m", "benchmarks.web.measure", str(people), str(RUNS)]
-    done = subprocess.run(words, stdout=subprocess.PIPE, text=True, check=True)
-    return dict(json.loads(done.stdout.splitlines()[-1]))
 
 
 def _table(result: dict[str, Any]) -> list[str]:

@@ -55,10 +55,11 @@ def _page(browser: Client, address: str, runs: int) -> dict[str, Any]:
     answer = ask()
     first = time.perf_counter() - first
     assert answer.status_code == 200, (address, answer.status_code)
-    return _timed(ask, runs) | {"first_ms": _ms(first)} | _queries(ask) | weigh(answer)
+    return timed(ask, runs) | {"first_ms": _ms(first)} | queries(ask) | weigh(answer)
 
 
-def _timed(ask: Callable[[], Any], runs: int, between: Callable[[], Any] = lambda: None) -> dict[str, Any]:
+def timed(ask: Callable[[], Any], runs: int, between: Callable[[], Any] = lambda: None) -> dict[str, Any]:
+    """Processor and wall times of ``runs`` answers, in milliseconds, after a warm-up."""
     wall, cpu = [], []
     for number in range(WARM + runs):
         between()
@@ -71,7 +72,8 @@ def _timed(ask: Callable[[], Any], runs: int, between: Callable[[], Any] = lambd
     return {"cpu_ms": _ms(statistics.median(cpu)), "p50_ms": _ms(statistics.median(wall)), "p95_ms": _ms(p95)}
 
 
-def _queries(ask: Callable[[], Any]) -> dict[str, Any]:
+def queries(ask: Callable[[], Any]) -> dict[str, Any]:
+    """Queries of one answer, and the statements that only begin and end transactions."""
     with CaptureQueriesContext(connection) as caught:
         ask()
     asked = [row["sql"] for row in caught.captured_queries]
@@ -95,9 +97,9 @@ def _sending(browser: Client, world: SimpleNamespace, runs: int) -> dict[str, An
         assert answer.status_code == 302, answer.status_code
         return answer
 
-    timed = _timed(send, runs, prepare)
+    found = timed(send, runs, prepare)
     prepare()
-    return timed | _queries(send)
+    return found | queries(send)
 
 
 def _ms(seconds: float) -> float:

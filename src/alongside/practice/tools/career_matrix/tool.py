@@ -53,9 +53,9 @@ def weights_of(sheet: Sheet) -> dict[str, float]:
 def options_of(sheet: Sheet) -> dict[str, dict[str, float]]:
     """The options that have a score for every weighted criterion, by slot."""
     rows = {row.key: row for row in sheet.rows}
-    found = {}
+    weights, found = weights_of(sheet), {}
     for slot in SLOTS:
-        scores = {key: rows[key].number(slot) for key in weights_of(sheet)}
+        scores = {key: rows[key].number(slot) for key in weights}
         if scores and all(score is not None for score in scores.values()):
             found[slot] = {key: score or 0.0 for key, score in scores.items()}
     return found
@@ -87,7 +87,8 @@ def totals_of(sheet: Sheet) -> dict[str, float]:
 def compute(sheet: Sheet) -> Result:
     """For each criterion the weight at which the two best options change places; for each option its total."""
     weights, options, totals = weights_of(sheet), options_of(sheet), totals_of(sheet)
-    derived = {row.key: (_flip(sheet, row.key),) for row in sheet.rows}
+    two = [options[slot] for slot in totals][:2]
+    derived = {row.key: (_flip(weights, two, row.key),) for row in sheet.rows}
     shares = win_shares(weights, options) if options else {}
     figures = []
     for slot, value in totals.items():
@@ -175,11 +176,11 @@ def picture(sheet: Sheet, result: Result) -> Chart | None:  # noqa: ARG001  the 
     )
 
 
-def _flip(sheet: Sheet, key: str) -> str:
-    weights, totals, options = weights_of(sheet), list(totals_of(sheet)), options_of(sheet)
-    if len(totals) < 2 or key not in weights:
+def _flip(weights: dict[str, float], two: list[dict[str, float]], key: str) -> str:
+    """The weight of a criterion at which the two best options change places."""
+    if len(two) < 2 or key not in weights:
         return "–"
-    found = flip_weight(weights, options[totals[0]], options[totals[1]], key)
+    found = flip_weight(weights, *two, key)
     return "–" if found is None else f"{found * 100:.1f} %"
 
 

@@ -20,7 +20,7 @@ def matrix(cast, pair):
 
 
 def typed(sheet, **changes):
-    forms = [form for _row, _name, form in attempt(TOOL, sheet).rows]
+    forms = [form for _name, form in attempt(TOOL, sheet).rows]
     said = {field.html_name: field.value() for form in forms for field in form}
     return {key: value for key, value in (said | changes).items() if value is not None}
 

@@ -1,12 +1,16 @@
-"""``python -m benchmarks.web.measure <people> <runs>``: a throwaway instance, measured from inside, as JSON."""
+"""``python -m benchmarks.instance <module> <number …>``: what its ``measure`` finds in a throwaway instance."""
 
 from __future__ import annotations
 
 import json
 import os
 import shutil
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
+from typing import Any
 
 import django
 from django.core.management import call_command
@@ -22,16 +26,25 @@ SETTINGS = {
 """As in service: no debugging, kept templates, pressed static files, pooled connections."""
 
 
-def main(people: int, runs: int) -> None:
-    """Start, measure, print, and take everything away again."""
+def measured(module: str, *numbers: int) -> dict[str, Any]:
+    """Measure in a process of its own."""
+    words = [sys.executable, "-m", "benchmarks.instance", module, *map(str, numbers)]
+    done = subprocess.run(words, stdout=subprocess.PIPE, text=True, check=True)
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+@contextmanager
+def instance(**settings: str) -> Iterator[None]:
+    """An empty instance, which is taken away again at the end."""
     folder = throwaway_folder()
-    os.environ.update(SETTINGS, ALONGSIDE_DATA=str(folder), DATABASE_URL="", ALONGSIDE_DEBUG="")
+    os.environ.update(SETTINGS, ALONGSIDE_DATA=str(folder), DATABASE_URL="", ALONGSIDE_DEBUG="", **settings)
     server = ensure_running(folder, throwaway=True)
     try:
         django.setup()
         call_command("migrate", verbosity=0)
         call_command("collectstatic", "--noinput", verbosity=0)
-        print(json.dumps(import_module("benchmarks.web.runs").measure(people, runs)))
+        import_module("alongside.config.wsgi")
+        yield
     finally:
         hang_up()
         server.stop()
@@ -39,4 +52,5 @@ def main(people: int, runs: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))
+    with instance():
+        print(json.dumps(import_module(sys.argv[1]).measure(*map(int, sys.argv[2:]))))

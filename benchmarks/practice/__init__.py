@@ -1,0 +1,1 @@
+"""What the worksheets cost."""
