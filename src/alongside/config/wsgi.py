@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from importlib import import_module
 
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
@@ -14,5 +15,6 @@ lifeline.follow()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
 application = get_wsgi_application()
 get_resolver().url_patterns  # noqa: B018 - loads every page now, so that no first visitor waits for it
+import_module("alongside.matching.search.store").warm()
 gc.collect()
 gc.freeze()  # what is loaded by now stays: the collector need not look through it again and again

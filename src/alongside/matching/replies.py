@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 from django.db.models import Count, Q
@@ -33,6 +33,13 @@ def _bands(asked: RequestQuerySet) -> dict[int, Replies]:
     )
     rows = counted.filter(every__gte=ENOUGH).values_list("mentor_id", "answered", "every")
     return {mentor: _band(answered / every) for mentor, answered, every in rows}
+
+
+def band_of(states: Collection[str]) -> Replies | None:
+    """Return the band of a mentor who was asked so often, by the states of all that they were asked."""
+    answered = sum(state in ANSWERED for state in states)
+    every = answered + sum(state == Request.State.EXPIRED for state in states)
+    return _band(answered / every) if every >= ENOUGH else None
 
 
 def _band(share: float) -> Replies:

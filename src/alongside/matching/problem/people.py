@@ -84,7 +84,7 @@ def belonging(person_ids: Iterable[int]) -> Belonging:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """What several people told, by their number."""
 
     records: Mapping[int, TrackRecord]
@@ -100,11 +100,12 @@ def mentors_of(offers: Sequence[Offer], on: dt.date, where: Belonging | None = N
     ids = [offer.person_id for offer in offers]
     weeks = masks([offer.person for offer in offers], on)
     imprints = dict(Imprint.objects.filter(person__in=ids).values_list("person_id", "marks"))
-    told = _Told(track_record(ids), levels_of(ids), weeks, bands(ids), imprints, where or belonging(ids))
-    return [_mentor(offer, told) for offer in offers]
+    told = Told(track_record(ids), levels_of(ids), weeks, bands(ids), imprints, where or belonging(ids))
+    return [mentor_from(offer, told) for offer in offers]
 
 
-def _mentor(offer: Offer, told: _Told) -> Mentor:
+def mentor_from(offer: Offer, told: Told) -> Mentor:
+    """Return the mentor behind an offer (with ``person__profile`` loaded) of whom everything else is read."""
     profile, person = offer.person.profile, offer.person_id
     return Mentor(
         key=person,

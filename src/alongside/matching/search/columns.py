@@ -145,12 +145,13 @@ def read(on: dt.date, people: set[int] | None = None) -> dict[int, MentorRow]:
     mentors = problem.mentors_of(listed, on, where)
     confirmed = vouched(offer.person_id for offer in listed)
     return {
-        offer.person_id: _row(offer, mentor, where, vouched=offer.person_id in confirmed)
+        offer.person_id: row_of(offer, mentor, where, vouched=offer.person_id in confirmed)
         for offer, mentor in zip(listed, mentors, strict=True)
     }
 
 
-def _row(offer: Offer, mentor: Mentor, where: problem.Belonging, *, vouched: bool) -> MentorRow:
+def row_of(offer: Offer, mentor: Mentor, where: problem.Belonging, *, vouched: bool) -> MentorRow:
+    """What is known of the mentor behind an offer."""
     profile, person = offer.person.profile, offer.person_id
     light = profile.identity_light
     return MentorRow(

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import threading
 
-from django.db import connections
+from django.db import DatabaseError, connections
+
+from alongside.kit.clock import now
 
 from . import changes, columns
 from .columns import Store
-from .wide import view
+from .wide import building, file, reading, view
 from .wide.view import View
 
+log = logging.getLogger(__name__)
 AT_ONCE = 1500
 """Up to so many mentors a change is waited for; beyond, it is worked in beside the searches."""
 
@@ -41,6 +45,23 @@ def store(on: dt.date) -> Store | View:
         return kept
     with _lock:
         return _renewed(on)
+
+
+def warm() -> None:
+    """Open the columns beside the first pages of a new process, so that the first search finds them open."""
+    threading.Thread(target=_warm, daemon=True).start()
+
+
+def _warm() -> None:
+    try:
+        if file.stamp() is None and reading.mentoring(now().date()).count() >= building.LARGE:
+            building.build_soon()
+        else:
+            store(now().date())
+    except DatabaseError as missing:  # not there yet, or not migrated: the first search will try again
+        log.warning("the columns are opened later: %s", missing)
+    finally:
+        connections.close_all()
 
 
 def forget() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from itertools import islice
 
@@ -13,13 +13,39 @@ from django.db import connection
 from alongside.people.profiles.models import Profile
 
 MOST_COMPARED = 4000
+PLAIN = re.compile(r"'\w+'( & '\w+')*")
+"""A query of words that must all be there, as PostgreSQL writes it."""
 
 
 def people_with(words: str) -> list[int]:
     """Return the people whose words match, whoever may find them."""
+    return _matching(exact_or_plain(words))
+
+
+def exact_or_plain(words: str) -> CombinedSearchQuery | SearchQuery:
+    """Return the query for words as English stems, or as they are written."""
     exact = SearchQuery(words, config="english", search_type="websearch")
-    plain = SearchQuery(words, config="simple", search_type="websearch")
-    return _matching(exact | plain)
+    return exact | SearchQuery(words, config="simple", search_type="websearch")
+
+
+def people_among(words: str, people: Iterable[int]) -> list[int]:
+    """Return those of these people whose words match."""
+    return _matching(exact_or_plain(words), person__in=list(people))
+
+
+def people_with_plainly(words: str) -> list[int]:
+    """Return the people who use the words just as they are written."""
+    return _matching(SearchQuery(words, config="simple", search_type="websearch"))
+
+
+def lexemes(words: str) -> list[list[str]]:
+    """Return what the words are searched by, as English stems and as written; nothing for more than words in a row."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select websearch_to_tsquery('english', %s)::text, websearch_to_tsquery('simple', %s)::text",
+            [words, words],
+        )
+        return [re.findall(r"'(\w+)'", told) if PLAIN.fullmatch(told) else [] for told in cursor.fetchone()]
 
 
 def people_near(words: str, in_use: Sequence[str] | None = None) -> list[int]:
@@ -28,8 +54,8 @@ def people_near(words: str, in_use: Sequence[str] | None = None) -> list[int]:
     return [] if query is None else _matching(query)
 
 
-def _matching(query: CombinedSearchQuery | SearchQuery) -> list[int]:
-    return list(Profile.objects.filter(vector=query).values_list("person_id", flat=True))
+def _matching(query: CombinedSearchQuery | SearchQuery, **among: list[int]) -> list[int]:
+    return list(Profile.objects.filter(vector=query, **among).values_list("person_id", flat=True))
 
 
 def _forgiving(words: str, in_use: Sequence[str] | None) -> SearchQuery | None:

@@ -45,6 +45,14 @@ def track_record(person_ids: Iterable[int]) -> dict[int, TrackRecord]:
     return found
 
 
+def record_from(moves: Iterable[tuple[str, int | None]], positions: Iterable[Iterable[Any]]) -> TrackRecord:
+    """The same of one person whose rows are read already: moves by year, and industry, stage, … of each position."""
+    one = TrackRecord(moves=dict(moves))
+    for facts in positions:
+        _count_in(one, *facts)
+    return one
+
+
 def _count_in(one: TrackRecord, industry: str, stage: str, kind: str, size: str, level: int | None) -> None:
     for facts, fact in zip(
         (one.industries, one.stages, one.product_types, one.sizes), (industry, stage, kind, size), strict=True

@@ -19,6 +19,9 @@ LARGE = 30_000
 """From so many mentors on they are kept in a file for all processes; fewer are kept in each."""
 BLOCK = 16_384
 MOST_WORDS = 200_000
+MOST_COMMON, COMMON = 128, 30
+"""So many words at most, each used by a thirtieth of a large instance at least, have bitmaps of who uses them: asking
+the database for very many people takes longer than everything else."""
 
 
 @app.periodic(cron="4 0 * * *")
@@ -40,19 +43,20 @@ def build(on: dt.date) -> bool:
         file.remove()
         return False
     seen = changes.from_now().seen - changes.OVERLOOKED
-    filling = Filling()
-    for told in reading.blocks(on, BLOCK):
+    words, filling = _words(), Filling()
+    common = [word for word, people in words[:MOST_COMMON] if people * COMMON >= LARGE]
+    for told in reading.blocks(on, BLOCK, common):
         filling.take(told)
-    file.write(file.Generation(filling.done(), _words(), max(0, seen)))
+    file.write(file.Generation(filling.done(), [word for word, _people in words], max(0, seen)))
     return True
 
 
-def _words() -> list[str]:
-    """The words in use, the commonest first: what a slip of the finger is compared with."""
+def _words() -> list[tuple[str, int]]:
+    """The words in use, the commonest first: with how many use them: what a slip of the finger is compared with."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select word from ts_stat('select vector from people_profile') "
-            "where word ~ '^[[:alnum:]]+$' order by nentry desc, word limit %s",
+            "select word, ndoc from ts_stat('select vector from people_profile') "
+            "where word ~ '^[[:alnum:]]+$' order by ndoc desc, word limit %s",
             [MOST_WORDS],
         )
-        return [row[0] for row in cursor.fetchall()]
+        return [(word, people) for word, people in cursor.fetchall()]

@@ -43,13 +43,17 @@ PLAIN = (
     "person__profile__identity_light", "person__imprint__marks",
 )  # fmt: skip
 APART = "\x1f"
+WORDED = """
+    select coalesce(string_agg(int8send(person_id) || int8send(array_position(%s::text[], lexeme) - 1), ''), '')
+    from people_profile, unnest(vector) where person_id between %s and %s and lexeme = any(%s::text[])
+"""
 NO_VALUES = ",".join([str(UNKNOWN - 2)] * 8)
 Between = Mapping[str, int]
 Columns = Mapping[str, Sequence[Any]]  # Any: values of several kinds
 
 
-def blocks(on: dt.date, size: int) -> Iterator[Told]:
-    """Everybody who mentors on that day, just so many at a time."""
+def blocks(on: dt.date, size: int, common: Sequence[str] = ()) -> Iterator[Told]:
+    """Everybody who mentors on that day, just so many at a time, and who uses which of the common words."""
     last, rows, given = 0, [()] * size, (*PLAIN, *_texts())
     while len(rows) == size:
         some = mentoring(on).filter(person_id__gt=last).order_by("person_id").annotate(**_texts())
@@ -57,7 +61,7 @@ def blocks(on: dt.date, size: int) -> Iterator[Told]:
         if rows:
             told = _told(dict(zip(given, zip(*rows, strict=True), strict=True)), on)
             last = int(told.ids[-1])
-            yield told
+            yield replace(told, worded=_worded(told.ids, common), common=len(common))
 
 
 def _texts() -> dict[str, Any]:  # Any: expressions
@@ -86,6 +90,14 @@ def numbers(rows: QuerySet[Any], *names: str) -> Mapping[str, Rows]:
         cursor.execute(f"select coalesce(string_agg({one}, ''), '') from ({statement}) told", parameters)  # noqa: S608 - columns' names
         told = np.frombuffer(bytes(cursor.fetchone()[0]), dtype=">i8").reshape(-1, len(names))
     return {name: column.astype(np.int64) for name, column in zip(names, told.T, strict=True)}
+
+
+def _worded(ids: Rows, common: Sequence[str]) -> Rows:
+    """Pairs of a word and of the row that uses it."""
+    with connection.cursor() as cursor:
+        cursor.execute(WORDED, [list(common), int(ids[0]), int(ids[-1]), list(common)])
+        told = np.frombuffer(bytes(cursor.fetchone()[0]), dtype=">i8").reshape(-1, 2).astype(np.int64)
+    return _pairs(ids, told[:, 0], told[:, 1])
 
 
 def _told(columns: Columns, on: dt.date) -> Told:

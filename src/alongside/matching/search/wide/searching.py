@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
@@ -73,7 +73,10 @@ class Hits:
 def search(view: View, asked: Asked, seeker: Seeker, mentee: Mentee | None, page: int, angle: int) -> Hits:
     """Search; a mentor with a different angle than the first ``angle`` - 1 is looked for on the first page."""
     worded = _worded(view, asked, seeker) if asked.words else None
-    parts = [_part(view, number, asked, seeker, mentee, worded) for number in range(len(view.segments))]
+    parts = [
+        _part(view, number, asked, seeker, mentee, worded[number] if worded else None)
+        for number in range(len(view.segments))
+    ]
     total = sum(bitmaps.count(part.chosen) for part in parts)
     order = _order(parts, asked, seeker.pk, asked.page * page)
     other = None
@@ -82,13 +85,32 @@ def search(view: View, asked: Asked, seeker: Seeker, mentee: Mentee | None, page
     return Hits(order, other, total, _added(part.counts() for part in parts), _closed(parts))
 
 
-def _worded(view: View, asked: Asked, seeker: Seeker) -> list[int]:
-    """Those who tell of the words; of near words when nobody who may be found does."""
-    exact = typed.people_with(asked.words)
-    for segment, gone, _first in view.segments:
-        if (_findable(segment, gone, seeker) & segment.those(exact)).any():
+def _worded(view: View, asked: Asked, seeker: Seeker) -> list[Bitmap]:
+    """Those of each segment who tell of the words; of near words when nobody who may be found does."""
+    exact = _exactly(view, asked.words)
+    for (segment, gone, _first), told in zip(view.segments, exact, strict=True):
+        if (_findable(segment, gone, seeker) & told).any():
             return exact
-    return typed.people_near(asked.words, view.file.words)
+    near = typed.people_near(asked.words, view.file.words)
+    return [segment.those(near) for segment, _gone, _first in view.segments]
+
+
+def _exactly(view: View, words: str) -> list[Bitmap]:
+    """Common words are in the file, as who changed since is not; all others are asked of the database."""
+    common = dict(zip(view.file.words, view.file.segment.own["worded"], strict=False))
+    stems, written = typed.lexemes(words)
+    if not stems or not common.keys() >= {*stems}:
+        told = typed.people_with(words)
+        return [segment.those(told) for segment, _gone, _first in view.segments]
+    plain = written and common.keys() >= {*written}
+    also = _all(common, written) if plain else view.file.segment.those(typed.people_with_plainly(words))
+    changed = [segment for segment, _gone, first in view.segments if first]
+    now = [segment.those(typed.people_among(words, segment.own["ids"].tolist())) for segment in changed]
+    return [_all(common, stems) | also, *now]
+
+
+def _all(common: Mapping[str, Bitmap], words: Sequence[str]) -> Bitmap:
+    return reduce(and_, (common[word] for word in words))
 
 
 def _findable(segment: Segment, gone: Bitmap, seeker: Seeker) -> Bitmap:
@@ -96,7 +118,7 @@ def _findable(segment: Segment, gone: Bitmap, seeker: Seeker) -> Bitmap:
 
 
 def _part(
-    view: View, number: int, asked: Asked, seeker: Seeker, mentee: Mentee | None, worded: list[int] | None
+    view: View, number: int, asked: Asked, seeker: Seeker, mentee: Mentee | None, worded: Bitmap | None
 ) -> Part:
     segment, gone, first = view.segments[number]
     base, inside = _findable(segment, gone, seeker), segment.belonging_to(seeker.companies)
@@ -132,7 +154,7 @@ def _shut(one: Ask, segment: Segment, inside: Bitmap) -> dict[Gate, Bitmap]:
 
 
 def _filters(
-    asked: Asked, choices: dict[str, dict[str, Bitmap]], segment: Segment, worded: list[int] | None
+    asked: Asked, choices: dict[str, dict[str, Bitmap]], segment: Segment, worded: Bitmap | None
 ) -> dict[str, Bitmap]:
     """One bitmap for each filter that is set; within a kind any of the chosen marks will do."""
     switches = {
@@ -147,7 +169,7 @@ def _filters(
     if asked.where:
         filters["where"] = choices["where"][asked.where]
     if worded is not None:
-        filters["words"] = segment.those(worded)
+        filters["words"] = worded
     return filters
 
 

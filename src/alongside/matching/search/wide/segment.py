@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, cast
 
@@ -101,6 +101,10 @@ class Told:
     vouched: NDArray[np.bool_]
     homes: Rows
     managers: Rows
+    worded: Rows = field(default_factory=lambda: np.empty((0, 2), dtype=np.int64))
+    """Which common word is used in which row."""
+    common: int = 0
+    """How many common words there are."""
 
     @classmethod
     def of(cls, rows: Mapping[int, MentorRow]) -> Told:
@@ -165,9 +169,16 @@ def _columns(told: Told, start: int) -> dict[str, NDArray[Any]]:
         "called": named.astype(np.uint64).reshape(len(told.ids), 2).T,
         "open_to": bitmaps.of_flags(told.open_to),
         "vouched": bitmaps.of_flags(told.vouched),
+        "worded": _worded(told),
         **_pairs("home", told.homes, start),
         **_pairs("manager", told.managers, start),
     }
+
+
+def _worded(told: Told) -> NDArray[Any]:
+    flags = np.zeros((told.common, len(told.ids)), dtype=bool)
+    flags[told.worded[:, 0], told.worded[:, 1]] = True
+    return bitmaps.of_flags(flags)
 
 
 def _pairs(name: str, pairs: Rows, start: int) -> dict[str, NDArray[Any]]:

@@ -13,7 +13,7 @@ from django.db import connections
 
 from alongside.matching.problem import Mentee, Mentor
 from alongside.matching.problem.crowds import bitmaps
-from alongside.matching.search import changes, columns
+from alongside.matching.search import changes, columns, few
 from alongside.matching.search.changes import Watch
 from alongside.matching.search.columns import MOST_SCORED, MentorRow, Scored
 
@@ -80,7 +80,7 @@ class View:
         if len(self.rows) > MOST_READ:
             self.rows = {}
         missing = set(keys.values()) - self.rows.keys()
-        self.rows |= columns.read(self.on, missing) if missing else {}
+        self.rows |= few.read(self.on, missing) if missing else {}
         return [place for place, key in keys.items() if key in self.rows]
 
     def known(self, mentee: Mentee | None, seed: int) -> Scored:

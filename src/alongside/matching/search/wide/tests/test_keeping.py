@@ -11,6 +11,7 @@ import time
 from types import SimpleNamespace
 
 import pytest
+from django.db import DatabaseError
 from django.http import QueryDict
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -104,6 +105,24 @@ def test_the_change_is_made_beside_the_searches(crowd, monkeypatch):
 class Held:
     def start(self):
         """Not yet."""
+
+
+def test_a_new_process_opens_the_columns_before_anybody_searches(crowd, monkeypatch, caplog):
+    monkeypatch.setattr(store, "connections", SimpleNamespace(close_all=lambda: None))
+    store._warm()
+    assert (waiting_builds(), view._kept) == (1, {})
+
+    building.build(TODAY())
+    monkeypatch.setattr(store.threading, "Thread", lambda target, **_: SimpleNamespace(start=target))
+    store.warm()
+    assert isinstance(view._kept["view"], view.View)
+
+    def gone(_on):
+        raise DatabaseError("not there")
+
+    monkeypatch.setattr(store, "store", gone)
+    store._warm()
+    assert "opened later: not there" in caplog.text
 
 
 def test_few_mentors_need_no_file(crowd, monkeypatch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from alongside.kit.clock import now
 from alongside.matching.imprints.models import Imprint
 from alongside.matching.problem.crowds import Listed
 from alongside.matching.requests.models import Request
-from alongside.matching.search import columns
+from alongside.matching.search import columns, few
 from alongside.matching.search.wide import building, reading
 from alongside.matching.search.wide.segment import Filling
 from alongside.people.availability.models import Window
@@ -69,6 +70,26 @@ def test_both_ways_of_reading_tell_the_same(varied):
     for home in set(one.own["home"].tolist()):
         assert one.belonging_to([home]).tolist() == other.belonging_to([home]).tolist()
     assert one.reporting_to(varied[0].pk).tolist() == other.reporting_to(varied[0].pk).tolist()
+
+
+def test_the_few_of_a_page_are_read_alike_in_one_statement(varied, django_assert_num_queries):
+    on, people = now().date(), [one.pk for one in varied[:60]]
+    few.read(on, people[:1])
+    with django_assert_num_queries(3):
+        found = few.read(on, people)
+    expected = columns.read(on, set(people))
+
+    assert found.keys() == expected.keys()
+    for pk, row in expected.items():
+        assert replace(found[pk], mentor=in_order(found[pk].mentor)) == replace(
+            row, mentor=in_order(row.mentor)
+        )
+
+
+def in_order(mentor):
+    return replace(
+        mentor, tags=tuple(sorted(mentor.tags, key=str)), levels=dict(sorted(mentor.levels.items()))
+    )
 
 
 def by_word(segment, kind):

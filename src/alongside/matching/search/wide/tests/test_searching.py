@@ -24,7 +24,8 @@ from alongside.people.profiles.queries import findable_by
 QUERIES = [
     "", "page=2", "where=inside", "where=outside", "industry=fintech", "industry=fintech&industry=health&stage=growth",
     "transition=engineer_to_pm", "language=de&open=on", "overlap=on", "saved=on", "vouched=on", "sort=newest",
-    "sort=places", "sort=places&page=2", "sort=name", "words=discovery", "words=problm", "words=zzzqq",
+    "sort=places", "sort=places&page=2", "sort=name", "words=discovery",
+    "words=discovery+pricing", "words=-discovery", "words=problm", "words=zzzqq",
     "skill=x", "industry=mars", "sort=fit&page=99",
 ]  # fmt: skip
 
