@@ -40,6 +40,7 @@ from alongside.mentoring.messages.files import Taken
 from alongside.mentoring.pulse.models import Pulse
 from alongside.mentoring.reviews import actions as reviews
 from alongside.people.careers.models import Position
+from alongside.people.busy.models import BusyCalendar, DayOff
 from alongside.people.imports.career import Brought
 from alongside.people.imports.models import Import
 from alongside.people.offers.models import Offer
@@ -68,7 +69,7 @@ PRIVATE = {
     "messages", "feedback", "health", "learning", "proposals", "pulse", "habits", "impact", "desk", "reviews",
     "introductions",
     "worksheets", "rows", "versions", "tables", "comments", "scoring", "what_if",
-    "archive", "journal", "confidences", "portfolio",
+    "archive", "busy", "journal", "confidences", "portfolio", "rehearsals", "interviews",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
@@ -160,6 +161,8 @@ def _things(cast) -> dict[str, object]:
         "brief": Brief.objects.create(person=cast.ben, kind="skill", goal="Lead", finished_at=now()),
         "request": Request.objects.create(mentee=cast.ben, mentor=cast.ada, goal="Lead", key_id=cast.ben.key_id),
         "import": Import.objects.create(kind="json_resume", by=cast.ben, filename="r.json", read=Brought().as_json()),
+        "day_off": DayOff.objects.create(person=cast.ben, starts_on="2099-12-24", ends_on="2099-12-24"),
+        "busy_calendar": BusyCalendar.objects.create(person=cast.ben, host="a.example", address="https://a.example/b"),
         "invitation": invitation,
         "token": token,
         "notice": tell(cast.ben, kind="test", text="Something", url="/today/"),
@@ -252,6 +255,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
     }
     usual = {
         "agreements": things["mentorship"],
+        "busy.give_back": things["day_off"],
         "mentorships": things["mentorship"],
         "goals": things["goal"],
         "feedback": things["feedback"],
@@ -302,6 +306,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
 
 def addresses(route: Route, world: SimpleNamespace) -> str:
     """The address of a route, with the things of the world in it."""
+        "busy": things["busy_calendar"],
     values = {
         "mentorship": world.things["mentorship"].code,
         "mentee": world.cast.ben.code,

@@ -47,6 +47,7 @@ from alongside.mentoring.messages.models import Attachment, Draft, Message, Read
 from alongside.mentoring.pulse.models import Pulse, PulseAnswer
 from alongside.mentoring.reviews.models import Review, ReviewAnswer
 from alongside.people.availability.models import Window
+from alongside.people.busy.models import BusyCalendar, DayOff
 from alongside.people.careers.gather import follow
 from alongside.people.careers.models import Launch, Position, Story, Transition
 from alongside.people.imports.models import Import
@@ -90,6 +91,7 @@ takes("preferences", _("What you hear of, and how"), Preference, lives=True, che
 takes("windows", _("Week"), Window, lives=True)
 takes("positions", _("Positions"), Position, lives=True)
 takes("transitions", _("Moves"), Transition, lives=True)
+takes("days_off", _("Days off"), DayOff, lives=True)
 takes("launches", _("Launches"), Launch, lives=True)
 takes("stories", _("Stories"), Story, lives=True, after=follow)
 takes("levels", _("Skills"), SkillLevel, lives=True, left_out="ground", after=gather_skills)
@@ -196,3 +198,4 @@ stays("is this instance's own record of what happened, without anybody's words",
 stays("repeats what stands elsewhere", Notice, Letter)
 stays("opens doors of this instance alone", Session, Feed, Once, DataKey, Showing, Confidence)
 stays("says only how far a thread was read", Reading)
+stays("holds a secret address, and what is read from it every hour", BusyCalendar)

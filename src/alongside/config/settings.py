@@ -30,6 +30,8 @@ TEXT_LIKENESS = env.flag("ALONGSIDE_TEXT_LIKENESS", default=True)
 BASE_URL = env.text("ALONGSIDE_URL", "http://127.0.0.1:8000").rstrip("/")
 SECURE = BASE_URL.startswith("https://")
 ALLOWED_HOSTS = env.words("ALONGSIDE_HOSTS", f"{urlsplit(BASE_URL).hostname},127.0.0.1,localhost,[::1]")
+OUTBOUND_HOSTS = env.words("ALONGSIDE_OUTBOUND_HOSTS")
+"""Hosts of one's own network that may be fetched from, without https too; everything else must be public."""
 SECRET_KEY = secrets.secret_key()
 KEY_ENCRYPTION_KEYS = secrets.key_encryption_keys
 """A function that returns {key id: 32 bytes}, newest first; asked when a private text is first read or written."""

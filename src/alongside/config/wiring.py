@@ -26,6 +26,7 @@ from alongside.mentoring.mentorships import notices as mentorships
 from alongside.mentoring.messages import notices as messages
 from alongside.mentoring.pulse import notices as pulse
 from alongside.mentoring.reviews import notices as reviews
+from alongside.people.busy import notices as busy
 from alongside.people.imports import notices as imports
 from alongside.people.profiles import notices as profiles
 from alongside.people.vouching import notices as vouching
@@ -37,6 +38,7 @@ LISTENERS += [
     ("archive.asked", archive.begin_the_work),
     ("archive.made", archive.tell_that_it_is_ready),
     ("position.changed", vouching.let_go_of_what_changed),
+    ("calendar.followed", busy.read_what_is_new),
     ("launch.changed", vouching.let_go_of_what_changed),
     ("vouch.confirmed", vouching.tell_the_asker),
     ("vouch.declined", vouching.tell_the_asker),

@@ -9,6 +9,7 @@ urlpatterns = [
     path("profiles/", include("alongside.people.profiles.urls")),
     path("careers/", include("alongside.people.careers.urls")),
     path("availability/", include("alongside.people.availability.urls")),
+    path("busy/", include("alongside.people.busy.urls")),
     path("offers/", include("alongside.people.offers.urls")),
     path("imports/", include("alongside.people.imports.urls")),
     path("vouching/", include("alongside.people.vouching.urls")),

@@ -9,8 +9,10 @@ from alongside.accounts.persons.models import Person
 from alongside.kit.clock import now
 from alongside.kit.kept import Kept
 from alongside.mentoring.agreements.queries import standing
-from alongside.mentoring.mentorships.models import Mentorship
+from alongside.mentoring.mentorships.models import Mentorship, Participant
 from alongside.people.availability.queries import free_slots
+from alongside.people.availability.week import Span
+from alongside.people.busy.queries import taken
 from alongside.people.offers.models import Cadence
 
 from .models import Meeting, MeetingQuerySet
@@ -19,6 +21,7 @@ FIRST_AFTER = dt.timedelta(hours=20)
 LOOK_AHEAD_DAYS = 21
 MOST_SLOTS = 300
 SHOWN_SLOTS = 8
+DAY = dt.timedelta(days=1)
 APART = dt.timedelta(hours=2)
 
 
@@ -53,7 +56,10 @@ def rhythm(mentorship: Mentorship) -> Rhythm:
 def slots(mentorship: Mentorship, minutes: int) -> list[Slot]:
     """Return times at which all are free, two a day with hours between them, so that there is a choice."""
     people = [one.person for one in mentorship.participants.all()]
-    found = free_slots(people, now() + FIRST_AFTER, LOOK_AHEAD_DAYS, minutes, MOST_SLOTS)
+    start = now() + FIRST_AFTER
+    end = start + dt.timedelta(days=LOOK_AHEAD_DAYS)
+    not_theirs = [*taken(people, start, end), *booked(people, start, end)]
+    found = free_slots(people, start, LOOK_AHEAD_DAYS, minutes, MOST_SLOTS, not_theirs)
     chosen: list[Slot] = []
     for start in found:
         near = [one for one in chosen if start - one.start < APART]
@@ -61,6 +67,15 @@ def slots(mentorship: Mentorship, minutes: int) -> list[Slot]:
         if not near and len(same_day) < 2:
             chosen.append(Slot(start))
     return chosen[:SHOWN_SLOTS]
+
+
+def booked(people: list[Person], start: dt.datetime, end: dt.datetime) -> list[Span]:
+    """When one of them meets somebody already, in whichever mentorship."""
+    theirs = Participant.objects.filter(person__in=people).values("mentorship")
+    rows = Meeting.objects.planned().filter(
+        mentorship__in=theirs, starts_at__gte=start - DAY, starts_at__lt=end
+    )
+    return [Span(one.starts_at, one.ends_at) for one in rows.only("starts_at", "minutes")]
 
 
 def calendar_of(person: Person, since: dt.datetime) -> list[Meeting]:

@@ -38,14 +38,24 @@ _of_one = Kept(lambda person: Window.objects.filter(person=person).order_by("wee
 
 
 def free_slots(
-    people: Sequence[Person], start: dt.datetime, days: int, minutes: int, limit: int
+    people: Sequence[Person],
+    start: dt.datetime,
+    days: int,
+    minutes: int,
+    limit: int,
+    taken: Iterable[week.Span] = (),
 ) -> list[dt.datetime]:
-    """The first moments from which all of them are free for so many minutes, every half hour."""
+    """The first moments from which all of them are free for so many minutes, every half hour.
+
+    ``taken`` is time that their weeks would offer and that is not theirs to give.
+    """
     windows = windows_of(person.pk for person in people)
     end = start + dt.timedelta(days=days)
     weeks = [week.free(windows[person.pk], person.zone, start, end) for person in people]
     length = dt.timedelta(minutes=minutes)
-    slots = (slot for span in week.shared(weeks) for slot in _starts(span, start, length))
+    slots = (
+        slot for span in week.without(week.shared(weeks), taken) for slot in _starts(span, start, length)
+    )
     return [slot for slot, _ in zip(slots, range(limit), strict=False)]
 
 
@@ -58,7 +68,9 @@ def is_free(person: Person, start: dt.datetime, minutes: int) -> bool:
 
 def _starts(span: week.Span, asked: dt.datetime, length: dt.timedelta) -> Iterator[dt.datetime]:
     start = span.start
-    if start == asked:  # cut off by the question, not by a window: go on at a round time
+    if (
+        start == asked or start.minute % 15
+    ):  # cut off by the question or by something else: go on at a round time
         start += -(start - dt.datetime.min.replace(tzinfo=dt.UTC)) % STEP
     while start + length <= span.end:
         yield start

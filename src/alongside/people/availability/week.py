@@ -88,6 +88,14 @@ def shared(weeks: Sequence[Sequence[Span]]) -> list[Span]:
     return together
 
 
+def without(spans: Iterable[Span], taken: Iterable[Span]) -> list[Span]:
+    """Return what is left of spans when other ones are cut out of them."""
+    left = list(spans)
+    for cut in merged(taken):
+        left = [part for span in left for part in _outside(span, cut)]
+    return left
+
+
 def merged(spans: Iterable[Span]) -> list[Span]:
     """Put spans in order and join those that touch."""
     result: list[Span] = []
@@ -149,6 +157,16 @@ def _clipped(window: Open, date: dt.date, stretch: Steady) -> Iterator[Span]:
     span = Span(max(starts, stretch.start), min(ends, stretch.end))
     if span.start < span.end:
         yield span
+
+
+def _outside(span: Span, cut: Span) -> Iterator[Span]:
+    if cut.end <= span.start or cut.start >= span.end:
+        yield span
+        return
+    if span.start < cut.start:
+        yield Span(span.start, cut.start)
+    if cut.end < span.end:
+        yield Span(cut.end, span.end)
 
 
 def _both(one: Sequence[Span], other: Sequence[Span]) -> Iterator[Span]:

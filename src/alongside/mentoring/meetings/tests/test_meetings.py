@@ -154,8 +154,8 @@ def test_a_page_costs_the_same_however_long(as_, cast, pair, meeting, count, dja
     for verb, thing, most in (
         ("show", meeting, 8),
         ("index", pair, 4),
-        ("plan", pair, 6),
-        ("move", meeting, 6),
+        ("plan", pair, 8),
+        ("move", meeting, 8),
     ):
         with django_assert_max_num_queries(most):
             assert browser.get(address(verb, thing)).status_code == 200

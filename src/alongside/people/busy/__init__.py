@@ -1,0 +1,1 @@
+"""Busy: days off, and calendars elsewhere of which only busy or free is kept."""
