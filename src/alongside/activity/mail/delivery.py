@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import smtplib
+import time
 
 from django.db import transaction
 from django.db.models import Q
@@ -14,9 +15,15 @@ from .models import Letter
 LEASE = dt.timedelta(seconds=60)
 """A worker that has not marked its letter by then is taken for dead, and another takes over."""
 WAITS = [1, 2, 5, 10, 10, 30, 60, 120, 240, 480]
-"""Minutes until the next attempt."""
+"""Minutes until the next attempt, when the server said "later" to this letter."""
+AWAY_WAITS = [1, 2, 5]
+"""Minutes until the next attempt, when the server could not be reached: when it is back, nothing waits for long."""
+AWAY = "away: "
 GIVE_UP_AFTER = dt.timedelta(days=3)
-AT_ONCE = 500
+A_SWEEP = dt.timedelta(seconds=50)
+"""The sweep comes every minute, and leaves the rest to the next one."""
+A_JOB = dt.timedelta(seconds=5)
+"""How long the job of one letter goes on with others; each of them has a job of its own, too."""
 FORGOTTEN = {"text": "", "html": "", "calendar": ""}
 """What is not kept of a letter that has gone out: it may hold a link that opens something."""
 
@@ -26,20 +33,44 @@ State = Letter.State
 def deliver(letter_id: int, *, at: dt.datetime) -> bool:
     """Deliver one letter if it waits; return whether it went out."""
     letter = _claim(Q(pk=letter_id), at)
-    return letter is not None and _attempt(letter, at)
+    with smtp.Line() as line:
+        return letter is not None and not _attempt(letter, at, line)
+
+
+def deliver_with_others(letter_id: int, *, at: dt.datetime) -> None:
+    """Deliver one letter if it still waits, and over the same line what else does: many are written together."""
+    letter = None if is_away(at) else _claim(Q(pk=letter_id), at)
+    if letter is not None:
+        _deliver(letter, at, A_JOB)
 
 
 def deliver_due(*, at: dt.datetime) -> int:
     """Deliver everything that is due, and return how many went out."""
-    if not smtp.delivers():
-        return 0
-    sent = 0
-    for _turn in range(AT_ONCE):
-        letter = _claim(Q(), at)
-        if letter is None:
-            break
-        sent += _attempt(letter, at)
+    letter = _claim(Q(), at) if smtp.delivers() else None
+    return _deliver(letter, at, A_SWEEP) if letter else 0
+
+
+def _deliver(letter: Letter | None, at: dt.datetime, long: dt.timedelta) -> int:
+    """Deliver this letter and then others over one line, for so long.
+
+    The first one that finds the server away ends it: the others would find no more.
+    """
+    began, passed, sent = time.monotonic(), dt.timedelta(), 0
+    with smtp.Line() as line:
+        while letter is not None:
+            problem = _attempt(letter, at + passed, line)
+            sent += not problem
+            passed = dt.timedelta(seconds=time.monotonic() - began)
+            goes_on = passed < long and not (problem and _is_away(problem))
+            letter = _claim(Q(), at + passed) if goes_on else None
     return sent
+
+
+def is_away(at: dt.datetime) -> bool:
+    """Whether the server could not be reached a moment ago, so that new letters wait for the next sweep."""
+    return Letter.objects.filter(
+        state=State.WAITING, not_before__gt=at, attempts=1, problem__startswith=AWAY
+    ).exists()
 
 
 def _claim(which: Q, at: dt.datetime) -> Letter | None:
@@ -58,29 +89,37 @@ def _claim(which: Q, at: dt.datetime) -> Letter | None:
         return letter
 
 
-def _attempt(letter: Letter, at: dt.datetime) -> bool:
+def _attempt(letter: Letter, at: dt.datetime, line: smtp.Line) -> Exception | None:
+    """Send a letter and mark it; return what was in the way, if anything was."""
     try:
-        smtp.send(letter)
+        line.send(letter)
     except (smtplib.SMTPException, OSError, ValueError) as problem:
         _put_back(letter, problem, at)
-        return False
+        return problem
     _mark(letter, state=State.SENT, sent_at=at, claimed_until=None, problem="", **FORGOTTEN)
-    return True
+    return None
 
 
 def _put_back(letter: Letter, problem: Exception, at: dt.datetime) -> None:
-    words = f"{type(problem).__name__}: {problem}"[:300]
+    words = f"{AWAY if _is_away(problem) else ''}{type(problem).__name__}: {problem}"[:300]
     if _is_final(problem) or letter.created_at + GIVE_UP_AFTER < at:
         _mark(letter, state=State.FAILED, claimed_until=None, problem=words)
         return
-    wait = WAITS[min(letter.attempts, len(WAITS)) - 1]
-    later = at + dt.timedelta(minutes=wait)
+    waits = AWAY_WAITS if _is_away(problem) else WAITS
+    later = at + dt.timedelta(minutes=waits[min(letter.attempts, len(waits)) - 1])
     _mark(letter, state=State.WAITING, not_before=later, claimed_until=None, problem=words)
 
 
 def _mark(letter: Letter, **fields: object) -> None:
     """Write the outcome, unless another worker took the letter over in the meantime."""
     Letter.objects.filter(pk=letter.pk, attempts=letter.attempts).update(**fields)
+
+
+def _is_away(problem: Exception) -> bool:
+    """Whether there was no server to talk to, or it sent everybody away (421)."""
+    gone = isinstance(problem, smtplib.SMTPServerDisconnected | smtplib.SMTPConnectError)
+    network = isinstance(problem, OSError) and not isinstance(problem, smtplib.SMTPException)
+    return gone or network or getattr(problem, "smtp_code", None) == 421
 
 
 def _is_final(problem: Exception) -> bool:

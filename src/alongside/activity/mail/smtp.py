@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import smtplib
 import ssl
+from contextlib import AbstractContextManager, suppress
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from types import TracebackType
 
 from django.conf import settings
 
@@ -40,12 +42,40 @@ def message_of(letter: Letter) -> EmailMessage:
     return message
 
 
-def send(letter: Letter) -> None:
-    """Hand one letter to the server, or raise what it (or the network) answered."""
-    with _connection() as server:
+class Line(AbstractContextManager["Line"]):
+    """A line to the configured server: opened by the first letter, used for all, opened anew after a fault."""
+
+    def __init__(self) -> None:
+        self.server: smtplib.SMTP | None = None
+
+    def send(self, letter: Letter) -> None:
+        """Hand one letter to the server, or raise what it (or the network) answered."""
+        try:
+            self.server = self.server or _signed_in()
+            self.server.send_message(message_of(letter), to_addrs=[letter.to])
+        except Exception:
+            self._hang_up()
+            raise
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self._hang_up()
+
+    def _hang_up(self) -> None:
+        server, self.server = self.server, None
+        if server is not None:
+            with suppress(smtplib.SMTPException, OSError):
+                server.quit()
+
+
+def _signed_in() -> smtplib.SMTP:
+    server = _connection()
+    try:
         if settings.SMTP_USER:
             server.login(settings.SMTP_USER, settings.SMTP_PASSWORD)
-        server.send_message(message_of(letter), to_addrs=[letter.to])
+    except (smtplib.SMTPException, OSError):
+        server.close()
+        raise
+    return server
 
 
 def _connection() -> smtplib.SMTP:

@@ -76,8 +76,12 @@ def test_whatever_the_product_tells_has_a_switch():
         }
 
     without = {"run"}  # a run's end is told as the news of its round
-    nouns = {name.partition(".")[0] for name in told if "tell" in f"{dict(LISTENERS).get(name, 'tell')}"} - without
-    assert {noun for noun in nouns if kind_of(f"{noun}.x", has_letter=True) is WAITING} == set()  # config/kinds.py
+    nouns = {
+        name.partition(".")[0] for name in told if "tell" in f"{dict(LISTENERS).get(name, 'tell')}"
+    } - without
+    assert {
+        noun for noun in nouns if kind_of(f"{noun}.x", has_letter=True) is WAITING
+    } == set()  # config/kinds.py
 
 
 def test_a_line_without_a_letter_is_smaller_news(cast, letters):
