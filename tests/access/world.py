@@ -35,18 +35,20 @@ from alongside.mentoring.introductions import actions as introductions
 from alongside.mentoring.learning import actions as learning
 from alongside.mentoring.meetings import actions as meetings
 from alongside.mentoring.mentorships import actions as mentorships
+from alongside.mentoring.mentorships.models import Mentorship
 from alongside.mentoring.messages import actions as messages
 from alongside.mentoring.messages.files import Taken
 from alongside.mentoring.pulse.models import Pulse
 from alongside.mentoring.reviews import actions as reviews
-from alongside.people.careers.models import Position
 from alongside.people.busy.models import BusyCalendar, DayOff
+from alongside.people.careers.models import Position
 from alongside.people.imports.career import Brought
 from alongside.people.imports.models import Import
 from alongside.people.offers.models import Offer
 from alongside.people.profiles.models import Profile
 from alongside.people.vouching import actions as vouching
 from alongside.practice.comments import actions as comments
+from alongside.practice.rehearsals import actions as rehearsals
 from alongside.practice.scoring import actions as scoring
 from alongside.practice.tools.registry import TOOLS
 from alongside.practice.worksheets import actions as worksheets
@@ -143,6 +145,7 @@ def _things(cast) -> dict[str, object]:
         ),
         "certificate": _certificate(cast.ada),
         **_confided(cast),
+        **_rehearsed(cast, pair),
         "archive": Archive.objects.create(person=cast.ben, state="done", content="UEs="),
         "brought": Keepsake.objects.create(person=cast.ben, part="notes", rows="[]"),
         "habit": habits.choose("listening", "Say back what I heard", by=cast.ben),
@@ -158,11 +161,11 @@ def _things(cast) -> dict[str, object]:
         "action": advice.assign(meeting, "Draft it", by=cast.ben, owner=cast.ben),
         "position": position,
         "vouch": vouching.ask(position, by=cast.ben, colleague_name="Kim", colleague_email="kim@example.net"),
+        "day_off": DayOff.objects.create(person=cast.ben, starts_on="2099-12-24", ends_on="2099-12-24"),
+        "busy_calendar": BusyCalendar.objects.create(person=cast.ben, host="a.example", address="https://a.example/b"),
         "brief": Brief.objects.create(person=cast.ben, kind="skill", goal="Lead", finished_at=now()),
         "request": Request.objects.create(mentee=cast.ben, mentor=cast.ada, goal="Lead", key_id=cast.ben.key_id),
         "import": Import.objects.create(kind="json_resume", by=cast.ben, filename="r.json", read=Brought().as_json()),
-        "day_off": DayOff.objects.create(person=cast.ben, starts_on="2099-12-24", ends_on="2099-12-24"),
-        "busy_calendar": BusyCalendar.objects.create(person=cast.ben, host="a.example", address="https://a.example/b"),
         "invitation": invitation,
         "token": token,
         "notice": tell(cast.ben, kind="test", text="Something", url="/today/"),
@@ -172,6 +175,13 @@ def _things(cast) -> dict[str, object]:
         **_round(cast, programme),
         "participation": Participation.objects.create(programme=programme, person=cast.ben, side="mentee"),
     }  # fmt: skip
+
+
+def _rehearsed(cast, pair: Mentorship) -> dict[str, object]:
+    """A rehearsal of Ben with Ada, and what she objects."""
+    told = {"title": "Open the depots", "ask": "Decide today"}
+    rehearsal = rehearsals.plan(told, by=cast.ben, mentorship=pair)
+    return {"rehearsal": rehearsal, "objection": rehearsals.object_to(rehearsal, "Why now?", by=cast.ada)}
 
 
 def _confided(cast) -> dict[str, object]:
@@ -240,10 +250,12 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "advice.assign": things["meeting"],
         "advice.finish": things["action"],
         "confidences.of": things["entry"],
+        "rehearsals.answer": things["objection"],
         "comments.index": things["worksheet"],
         "requests.send": world.cast.ada,
         "organisations.switch": things["membership"],
         "vouching.ask": things["position"],
+        "busy.give_back": things["day_off"],
         "sign_in.demo": world.cast.ben,
         "participations.leave": things["participation"],
         "rounds.of": things["programme"],
@@ -255,7 +267,6 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
     }
     usual = {
         "agreements": things["mentorship"],
-        "busy.give_back": things["day_off"],
         "mentorships": things["mentorship"],
         "goals": things["goal"],
         "feedback": things["feedback"],
@@ -263,6 +274,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "learning": things["learning"],
         "archive": things["archive"],
         "journal": things["entry"],
+        "rehearsals": things["rehearsal"],
         "confidences": things["confidence"],
         "habits": things["habit"],
         "impact": things["certificate"],
@@ -294,6 +306,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "what_if": things["worksheet"],
         "persons": world.cast.ben,
         "programmes": things["programme"],
+        "busy": things["busy_calendar"],
         "rounds": things["round"],
         "rankings": things["round"],
         "publishing": things["round"],
@@ -306,7 +319,6 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
 
 def addresses(route: Route, world: SimpleNamespace) -> str:
     """The address of a route, with the things of the world in it."""
-        "busy": things["busy_calendar"],
     values = {
         "mentorship": world.things["mentorship"].code,
         "mentee": world.cast.ben.code,

@@ -33,6 +33,7 @@ EVERY = [
     Kind("learning", TOGETHER, _("What a mentor learned from you"), ("learning",), usual=Way.DAILY),
     Kind("feedback", TOGETHER, _("Feedback asked and given"), ("feedback",)),
     Kind("confidences", TOGETHER, _("An entry of a journal that somebody shares with you"), ("confidence",)),
+    Kind("rehearsals", TOGETHER, _("Rehearsals and mock interviews"), ("rehearsal", "interview")),
     Kind("introductions", TOGETHER, _("Introductions"), ("introduction",)),
     Kind("reviews", TOGETHER, _("Looking back together: half-way, at the end and later"), ("review",)),
     Kind("pulse", TOGETHER, _("Short questions on how it is going"), ("pulse", "alert"), usual=Way.DAILY),

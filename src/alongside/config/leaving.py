@@ -56,6 +56,8 @@ from alongside.people.profiles import words
 from alongside.people.profiles.models import Profile
 from alongside.people.vouching.models import Vouch
 from alongside.practice.comments.models import Comment
+from alongside.practice.interviews.models import Interview, Rating, Reply
+from alongside.practice.rehearsals.models import Objection, Rehearsal, Score, Take
 from alongside.practice.scoring.models import Judgement, ScoringRound
 from alongside.practice.worksheets.content import read
 from alongside.practice.worksheets.models import Version, Worksheet
@@ -89,9 +91,9 @@ takes("profiles", _("Profile"), Profile, lives=True, left_out=gathered)
 takes("offers", _("Offer as a mentor"), Offer, lives=True, left_out="taken trained_at")
 takes("preferences", _("What you hear of, and how"), Preference, lives=True, check=check_preference)
 takes("windows", _("Week"), Window, lives=True)
+takes("days_off", _("Days off"), DayOff, lives=True)
 takes("positions", _("Positions"), Position, lives=True)
 takes("transitions", _("Moves"), Transition, lives=True)
-takes("days_off", _("Days off"), DayOff, lives=True)
 takes("launches", _("Launches"), Launch, lives=True)
 takes("stories", _("Stories"), Story, lives=True, after=follow)
 takes("levels", _("Skills"), SkillLevel, lives=True, left_out="ground", after=gather_skills)
@@ -109,6 +111,14 @@ takes(
     "worksheet__owner",
     lives=True,
     check=check_version,
+)
+
+takes("rehearsals", _("Rehearsals"), Rehearsal, "owner", lives=True, left_out="mentorship")
+takes("takes", _("Takes of rehearsals"), Take, "rehearsal__owner", lives=True)
+takes("objections", _("Objections"), Objection, "rehearsal__owner", lives=True, along=("rehearsal__owner",))
+takes("interviews", _("Mock interviews"), Interview, "owner", lives=True, left_out="mentorship")
+takes(
+    "replies", _("Replies in interviews"), Reply, "interview__owner", lives=True, along=("interview__owner",)
 )
 
 # Shared with others, or said by them: kept to read.
@@ -176,6 +186,20 @@ takes(
 )  # fmt: skip
 takes("comments", _("Comments on worksheets"), Comment, "by worksheet__owner", along=("worksheet",))
 takes("scoring_rounds", _("Scoring apart"), ScoringRound, "worksheet__owner", along=("worksheet",))
+takes(
+    "scores",
+    _("Scores of rehearsals"),
+    Score,
+    "person take__rehearsal__owner",
+    along=("take__rehearsal__owner",),
+)
+takes(
+    "ratings",
+    _("Ratings of replies"),
+    Rating,
+    "person reply__interview__owner",
+    along=("reply__interview__owner",),
+)
 takes("judgements", _("Scores given"), Judgement, along=("round__worksheet",))
 
 # Stays.
@@ -197,5 +221,5 @@ stays("is worked out anew from what people wrote", Imprint)
 stays("is this instance's own record of what happened, without anybody's words", Event)
 stays("repeats what stands elsewhere", Notice, Letter)
 stays("opens doors of this instance alone", Session, Feed, Once, DataKey, Showing, Confidence)
-stays("says only how far a thread was read", Reading)
 stays("holds a secret address, and what is read from it every hour", BusyCalendar)
+stays("says only how far a thread was read", Reading)

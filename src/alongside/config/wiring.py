@@ -30,6 +30,7 @@ from alongside.people.busy import notices as busy
 from alongside.people.imports import notices as imports
 from alongside.people.profiles import notices as profiles
 from alongside.people.vouching import notices as vouching
+from alongside.practice.rehearsals import notices as rehearsals
 from alongside.programmes.participations import notices as participations
 
 KINDS += kinds.EVERY
@@ -37,8 +38,8 @@ LISTENERS += [
     ("person.agreed", profiles.begin_a_profile),
     ("archive.asked", archive.begin_the_work),
     ("archive.made", archive.tell_that_it_is_ready),
-    ("position.changed", vouching.let_go_of_what_changed),
     ("calendar.followed", busy.read_what_is_new),
+    ("position.changed", vouching.let_go_of_what_changed),
     ("launch.changed", vouching.let_go_of_what_changed),
     ("vouch.confirmed", vouching.tell_the_asker),
     ("vouch.declined", vouching.tell_the_asker),
@@ -112,6 +113,8 @@ LISTENERS += [
     ("feedback.answered", feedback.tell_the_giver_of_the_answer),
     ("feedback.second_look_due", feedback.ask_for_the_second_look),
     ("feedback.looked_at_again", feedback.tell_the_receiver_of_the_second_look),
+    ("rehearsal.planned", rehearsals.ask_the_others_to_listen),
+    ("rehearsal.decided", rehearsals.tell_the_others_of_the_decision),
     ("introduction.asked", introductions.tell_the_mentor_of_it),
     ("introduction.kept_back", introductions.tell_the_mentee_of_a_no),
     ("introduction.expired", introductions.tell_the_mentee_of_a_no),

@@ -1,7 +1,22 @@
 """The area's tables, where Django looks for them."""
 
 from .comments.models import Comment
+from .interviews.models import Interview, Rating, Reply
+from .rehearsals.models import Objection, Rehearsal, Score, Take
 from .scoring.models import Judgement, ScoringRound
 from .worksheets.models import Version, Worksheet
 
-__all__ = ["Comment", "Judgement", "ScoringRound", "Version", "Worksheet"]
+__all__ = [
+    "Comment",
+    "Interview",
+    "Judgement",
+    "Objection",
+    "Rating",
+    "Rehearsal",
+    "Reply",
+    "Score",
+    "ScoringRound",
+    "Take",
+    "Version",
+    "Worksheet",
+]

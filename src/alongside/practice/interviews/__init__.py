@@ -1,0 +1,1 @@
+"""Interviews: mock product interviews from a bank of questions, to learn or under stress."""
