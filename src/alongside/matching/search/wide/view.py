@@ -61,6 +61,10 @@ class View:
         changed = ((self.now, self.now.nobody(), len(base)),) if len(self.now) else ()
         return ((base, self.gone, 0), *changed)
 
+    def those(self, people: Iterable[int]) -> Bitmap:
+        """Which of the mentors in the file are among these people."""
+        return self.file.segment.those(people)
+
     def key(self, place: int) -> int:
         """The number of the person at a place."""
         base = len(self.file.segment)
