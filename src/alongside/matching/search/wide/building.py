@@ -25,7 +25,13 @@ the database for very many people takes longer than everything else."""
 
 
 @app.periodic(cron="4 0 * * *")
-@app.task(name="search.build", queue="columns", queueing_lock="search.build", pass_context=False)
+@app.task(
+    name="search.build",
+    queue="columns",
+    queueing_lock="search.build",
+    lock="search.build",
+    pass_context=False,
+)
 def keep_columns(timestamp: int) -> None:  # noqa: ARG001  Procrastinate says when it was due
     """Every night, as a new day moves everybody's week, and when much has changed."""
     build(now().date())

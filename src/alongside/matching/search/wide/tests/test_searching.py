@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from alongside.accounts.blocks.models import Block
+from alongside.accounts.persons.models import Person
 from alongside.kit.clock import now
 from alongside.matching.marks.models import Mark
 from alongside.matching.search import cards, store
@@ -82,7 +83,7 @@ def test_nobody_is_found_who_may_not_be_and_nobody_is_missing(crowd):
         assert len(pages[0].order) == min(PAGE, len(may))
 
 
-@pytest.mark.parametrize("query", ["", "sort=newest", "where=inside", "words=xylophone"])
+@pytest.mark.parametrize("query", ["", "sort=newest", "where=inside", "words=xylophone", "words=discovery"])
 def test_what_changed_since_the_file_was_written_is_in_the_next_search(crowd, brief, query):
     building.build(now().date())
     asked = read(QueryDict(query))
@@ -116,13 +117,35 @@ def test_whoever_hides_is_gone_at_once_even_when_the_columns_do_not_know(crowd, 
     assert first not in {card.person for card in cards.cards_of(stale, crowd[0])}
 
 
+def test_whatever_the_columns_hold_nobody_is_shown_who_may_not_be_found(crowd, brief):
+    building.build(now().date())
+    dice = random.Random(5)  # noqa: S311
+    for person in dice.sample(crowd, 90):  # nothing of it is recorded
+        Profile.objects.filter(person=person).update(
+            findable_by=dice.choice([[], ["companies"], ["communities"]])
+        )
+    Person.objects.filter(pk__in=[one.pk for one in dice.sample(crowd, 10)]).update(is_active=False)
+    Block.objects.bulk_create(Block(person=crowd[0], other=other) for other in dice.sample(crowd[1:], 20))
+
+    seen: set[int] = set()
+    for person in [crowd[0], *dice.sample(crowd, 5)]:
+        may = set(findable_by(person).filter(offer__open=True).values_list("pk", flat=True))
+        for query in ("", "words=discovery", "sort=name", "where=inside"):
+            own = brief if person == crowd[0] else None
+            found = find(read(QueryDict(query)), person, own)
+            shown = {card.person.pk for card in cards.cards_of(found, person, own)}
+            assert shown <= may, query
+            seen |= shown
+    assert seen
+
+
 def test_the_pages_are_drawn_from_the_file_in_a_number_of_queries_that_stays(
     crowd, brief, as_, django_assert_max_num_queries
 ):
     building.build(now().date())
     browser = as_(crowd[0])
     browser.get(reverse("search.index"))
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(10):
         html = browser.get(reverse("search.index"), {"brief": brief.code, "sort": "newest"}).content.decode()
     total = find(read(QueryDict("")), crowd[0], brief).total
     assert html.count("<h2><a") == min(total, PAGE) > 0
