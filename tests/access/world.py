@@ -41,6 +41,7 @@ from alongside.mentoring.messages.files import Taken
 from alongside.mentoring.pulse.models import Pulse
 from alongside.mentoring.reviews import actions as reviews
 from alongside.people.busy.models import BusyCalendar, DayOff
+from alongside.mentoring.suggestions import actions as suggestions
 from alongside.people.careers.models import Position
 from alongside.people.imports.career import Brought
 from alongside.people.imports.models import Import
@@ -71,7 +72,7 @@ PRIVATE = {
     "messages", "feedback", "health", "learning", "proposals", "pulse", "habits", "impact", "desk", "reviews",
     "introductions",
     "worksheets", "rows", "versions", "tables", "comments", "scoring", "what_if",
-    "archive", "busy", "journal", "confidences", "portfolio", "rehearsals", "interviews",
+    "archive", "busy", "attendance", "suggestions", "journal", "confidences", "portfolio", "rehearsals", "interviews",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
@@ -108,6 +109,7 @@ PUBLIC = {
 
 
 def build(cast) -> SimpleNamespace:
+    "attendance.answer",  # the link in an invitation, for who is invited
     """Make one of everything; the administrator runs the organisation and the instance."""
     fay = Person.objects.create(name="Fay Lind", email="fay@example.org", agreed_conduct_at=now())
     Membership.objects.create(person=fay, organisation=cast.northwind)
@@ -167,6 +169,7 @@ def _things(cast) -> dict[str, object]:
         "request": Request.objects.create(mentee=cast.ben, mentor=cast.ada, goal="Lead", key_id=cast.ben.key_id),
         "import": Import.objects.create(kind="json_resume", by=cast.ben, filename="r.json", read=Brought().as_json()),
         "invitation": invitation,
+        "suggestion": suggestions.suggest(pair, [now() + dt.timedelta(days=9)], by=cast.ada),
         "token": token,
         "notice": tell(cast.ben, kind="test", text="Something", url="/today/"),
         "letter": write("ben@example.org", "Hello", "Text"),
@@ -300,6 +303,8 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "worksheets": things["worksheet"],
         "rows": things["worksheet"],
         "versions": things["worksheet"],
+        "attendance": things["meeting"],
+        "suggestions": things["suggestion"],
         "tables": things["worksheet"],
         "comments": things["comment"],
         "scoring": things["worksheet"],

@@ -19,7 +19,7 @@ EVERY = [
         "meetings",
         MEETING,
         _("Invitations to meetings, and their changes"),
-        ("meeting",),
+        ("meeting", "attendance", "suggestion"),
         ways=WITHOUT_RHYTHM,
     ),
     Kind("preparing", MEETING, _("Reminders to prepare a meeting"), ("meeting.unprepared",)),

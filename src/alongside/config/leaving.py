@@ -41,7 +41,7 @@ from alongside.mentoring.health.models import Alert
 from alongside.mentoring.impact.models import Certificate
 from alongside.mentoring.introductions.models import Introduction, Outcome
 from alongside.mentoring.learning.models import Learning
-from alongside.mentoring.meetings.models import AgendaItem, Meeting, Note, Series
+from alongside.mentoring.meetings.models import AgendaItem, Attendance, Meeting, Note, Series, Suggestion
 from alongside.mentoring.mentorships.models import Mentorship, Participant
 from alongside.mentoring.messages.models import Attachment, Draft, Message, Reading
 from alongside.mentoring.pulse.models import Pulse, PulseAnswer
@@ -147,8 +147,10 @@ takes("goals", _("Goals"), Goal, PAIR)
 takes(
     "progress", _("Progress"), Progress, "goal__mentorship__participants__person", along=("goal__mentorship",)
 )
-takes("series", _("Series of meetings"), Series, PAIR)
+takes("series", _("Series of meetings"), Series, PAIR, left_out="uid")
 takes("meetings", _("Meetings"), Meeting, PAIR, left_out="uid sequence")
+takes("suggestions", _("Times suggested for meetings"), Suggestion, PAIR)
+takes("attendances", _("Answers to invitations"), Attendance, f"meeting__{PAIR}")
 takes(
     "agenda",
     _("Agendas"),

@@ -30,6 +30,8 @@ TEXT_LIKENESS = env.flag("ALONGSIDE_TEXT_LIKENESS", default=True)
 BASE_URL = env.text("ALONGSIDE_URL", "http://127.0.0.1:8000").rstrip("/")
 SECURE = BASE_URL.startswith("https://")
 ALLOWED_HOSTS = env.words("ALONGSIDE_HOSTS", f"{urlsplit(BASE_URL).hostname},127.0.0.1,localhost,[::1]")
+CALLS_URL = env.text("ALONGSIDE_CALLS_URL").rstrip("/")
+"""A Jitsi Meet that makes a room of any name; without it people paste the link of their call."""
 OUTBOUND_HOSTS = env.words("ALONGSIDE_OUTBOUND_HOSTS")
 """Hosts of one's own network that may be fetched from, without https too; everything else must be public."""
 SECRET_KEY = secrets.secret_key()
@@ -172,6 +174,12 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 
 EMAIL_BACKEND = "alongside.activity.mail.backend.Outbox"
 DEFAULT_FROM_EMAIL = env.text("ALONGSIDE_MAIL_FROM", "Alongside <alongside@localhost>")
+REPLY_ADDRESS = env.text("ALONGSIDE_REPLY_ADDRESS")
+"""A mailbox to which calendar programs answer invitations; everything of the form name+anything@host arrives there."""
+IMAP_HOST = env.text("ALONGSIDE_IMAP_HOST")
+IMAP_PORT = env.number("ALONGSIDE_IMAP_PORT", 993)
+IMAP_USER = env.text("ALONGSIDE_IMAP_USER")
+IMAP_PASSWORD = env.text("ALONGSIDE_IMAP_PASSWORD")
 SMTP_HOST = env.text("ALONGSIDE_SMTP_HOST")
 SMTP_PORT = env.number("ALONGSIDE_SMTP_PORT", 587)
 SMTP_USER = env.text("ALONGSIDE_SMTP_USER")

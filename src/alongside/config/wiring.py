@@ -15,6 +15,7 @@ from alongside.matching.requests import notices as requests
 from alongside.matching.rounds import notices as rounds
 from alongside.mentoring.advice import notices as advice
 from alongside.mentoring.agreements import notices as agreements
+from alongside.mentoring.attendance import notices as attendance
 from alongside.mentoring.confidences import notices as confidences
 from alongside.mentoring.feedback import notices as feedback
 from alongside.mentoring.goals import notices as goals
@@ -26,6 +27,7 @@ from alongside.mentoring.mentorships import notices as mentorships
 from alongside.mentoring.messages import notices as messages
 from alongside.mentoring.pulse import notices as pulse
 from alongside.mentoring.reviews import notices as reviews
+from alongside.mentoring.suggestions import notices as suggestions
 from alongside.people.busy import notices as busy
 from alongside.people.imports import notices as imports
 from alongside.people.profiles import notices as profiles
@@ -47,12 +49,16 @@ LISTENERS += [
     ("person.deactivated", requests.end_what_is_open),
     ("offer.changed", requests.move_the_line),
     ("offer.place_given_back", requests.move_the_line),
-    ("series.planned", meetings.invite_to_what_is_near),
+    ("series.planned", meetings.send_invitation_to_series),
+    ("series.cancelled", meetings.send_end_of_series),
     ("meeting.planned", meetings.invite_to_what_is_near),
     ("meeting.invited", meetings.send_invitations),
     ("meeting.moved", meetings.send_updates),
     ("meeting.cancelled", meetings.send_cancellations),
     ("meeting.unprepared", meetings.remind_to_prepare),
+    ("attendance.answered", attendance.tell_the_others_who_comes),
+    ("suggestion.made", suggestions.tell_the_others_of_times),
+    ("suggestion.declined", suggestions.tell_who_suggested_of_none),
     ("mentorship.ended", meetings.cancel_what_is_planned),
     ("advice.reported", advice.tell_the_mentor),
     ("membership.joined", participations.take_in_who_was_listed),

@@ -9,7 +9,7 @@ from .health.models import Alert
 from .impact.models import Certificate
 from .introductions.models import Introduction, Outcome
 from .learning.models import Learning
-from .meetings.models import AgendaItem, Meeting, Note, Series
+from .meetings.models import AgendaItem, Attendance, Meeting, Note, Series, Suggestion
 from .mentorships.models import Mentorship, Participant
 from .messages.models import Attachment, Draft, Message, Reading
 from .pulse.models import Pulse, PulseAnswer
@@ -22,6 +22,7 @@ __all__ = [
     "AgendaItem",
     "Alert",
     "Attachment",
+    "Attendance",
     "Certificate",
     "Confidence",
     "Draft",
@@ -42,5 +43,6 @@ __all__ = [
     "Review",
     "ReviewAnswer",
     "Series",
+    "Suggestion",
     "Version",
 ]

@@ -10,6 +10,8 @@ urlpatterns = [
     path("agreements/", include("alongside.mentoring.agreements.urls")),
     path("goals/", include("alongside.mentoring.goals.urls")),
     path("meetings/", include("alongside.mentoring.meetings.urls")),
+    path("attendance/", include("alongside.mentoring.attendance.urls")),
+    path("suggestions/", include("alongside.mentoring.suggestions.urls")),
     path("agenda/", include("alongside.mentoring.agenda.urls")),
     path("notes/", include("alongside.mentoring.notes.urls")),
     path("advice/", include("alongside.mentoring.advice.urls")),

@@ -14,7 +14,7 @@ from alongside.kit.nested import belonging
 from alongside.mentoring.advice.forms import Assign, Give
 from alongside.mentoring.advice.models import Action, Advice, AdviceQuerySet
 from alongside.mentoring.agenda.forms import Topic
-from alongside.mentoring.meetings.models import AgendaItem, Meeting, Note
+from alongside.mentoring.meetings.models import AgendaItem, Attendance, Meeting, Note
 from alongside.mentoring.mentorships.models import Participant
 from alongside.mentoring.mentorships.queries import names, other_zone, others, side_of
 
@@ -46,6 +46,7 @@ def page_of(meeting: Meeting, reader: Person) -> Context:
         "advice_here": _named(_advice_here(pair.pk, meeting.pk), "mentor", known, mentorship=pair),
         "open_advice": _named(earlier, "mentor", known, mentorship=pair),
         "actions": _named(actions, "owner", known, mentorship=pair),
+        "attendances": _named(_attendances(meeting.pk), "person", known, meeting=meeting) if planned else [],
         "topic_form": Topic(),
         "give_form": Give(),
         "assign_form": Assign(people=[one.person for one in pair.participants.all()]),
@@ -77,6 +78,7 @@ def _actions_of(pair: int, which: Q) -> QuerySet[Action]:
 
 
 _notes = Kept(_notes_of)
+_attendances = Kept(lambda meeting: Attendance.objects.filter(meeting=meeting).order_by("pk"))
 _items = Kept(lambda meeting: AgendaItem.objects.filter(meeting=meeting))
 _advice_here = Kept(lambda pair, meeting: _advice_of(pair).filter(meeting=meeting))
 _earlier = Kept(lambda pair, before: _advice_of(pair).open().filter(meeting__starts_at__lt=before))

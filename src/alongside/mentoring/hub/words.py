@@ -20,6 +20,7 @@ WORDS: dict[str, str | Promise] = {
     "series.planned": _("planned your meetings"),
     "meeting.planned": _("planned a meeting"),
     "meeting.moved": _("moved a meeting"),
+    "series.cancelled": _("cancelled your meetings"),
     "meeting.cancelled": _("cancelled a meeting"),
     "meeting.held": _("said that a meeting took place"),
     "advice.given": _("wrote advice down"),

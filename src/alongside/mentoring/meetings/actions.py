@@ -6,7 +6,7 @@ import datetime as dt
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
@@ -17,8 +17,8 @@ from alongside.kit.errors import Refused
 from alongside.kit.rules import require
 from alongside.mentoring.mentorships.models import Mentorship
 
-from . import rules, times
-from .models import Meeting, Series
+from . import queries, rules, times
+from .models import Attendance, Meeting, Series
 
 State = Meeting.State
 LONGEST_AHEAD = dt.timedelta(days=400)
@@ -42,18 +42,25 @@ def plan_series(
     require(rules.can_plan_meetings(by, mentorship))
     _hold(mentorship)
     until = min(until, mentorship.ends_on or until)
-    moments = [one for one in times.every(every_days, starts_on, until, at, zone) if one.at > now()]
+    ahead = [one for one in times.every(every_days, starts_on, until, at, zone) if one.at > now()]
+    moments = queries.not_away(mentorship, ahead)
+    if ahead and not moments:
+        raise Refused(_("Somebody is away on each of these days. Choose another weekday."))
     if not moments:
         raise Refused(
             _("No meeting would lie ahead. Choose a first day before the last day of the mentorship.")
         )
     _replace(mentorship, moments[0].at, by)
+    code = new_code()
     series = Series.objects.create(
-        mentorship=mentorship, every_days=every_days, zone=zone, starts_on=starts_on, at=at, minutes=minutes,
-        until=until,
+        code=code, uid=_uid(code), mentorship=mentorship, every_days=every_days, zone=zone, starts_on=starts_on,
+        at=at, minutes=minutes, until=until, organiser=by, link=link,
     )  # fmt: skip
     planned = [_meeting(mentorship, one.at, minutes, zone, by, link, series) for one in moments]
+    for meeting in planned:  # the one invitation of the series is theirs
+        meeting.original_at, meeting.invited_at = meeting.starts_at, now()
     Meeting.objects.bulk_create(planned)
+    _come_oneself(planned, by)
     record("series.planned", by=by, about=series, mentorship=mentorship.code, meetings=len(planned))
     return planned
 
@@ -69,6 +76,7 @@ def plan_one(
     _refuse_at_once(mentorship, start, minutes)
     meeting = _meeting(mentorship, start, minutes, by.timezone, by, link, None)
     meeting.save()
+    _come_oneself([meeting], by)
     record("meeting.planned", by=by, about=meeting, mentorship=mentorship.code)
     return meeting
 
@@ -85,6 +93,8 @@ def move(meeting: Meeting, start: dt.datetime, *, by: Person, minutes: int | Non
     meeting.sequence += 1
     meeting.reminded_at = None
     meeting.save(update_fields=["starts_at", "minutes", "sequence", "reminded_at"])
+    meeting.attendances.all().delete()  # a new time is a new question
+    _come_oneself([meeting], by)
     record("meeting.moved", by=by, about=meeting, sequence=meeting.sequence)
 
 
@@ -98,6 +108,17 @@ def cancel(meeting: Meeting, *, by: Person | None) -> None:
     meeting.sequence += 1
     meeting.save(update_fields=["state", "sequence"])
     record("meeting.cancelled", by=by, about=meeting, sequence=meeting.sequence)
+
+
+@transaction.atomic
+def cancel_series(series: Series, since: dt.datetime, *, by: Person | None) -> None:
+    """Cancel what a series still plans from a moment on; calendars are told once for all of it."""
+    require(rules.can_cancel_series(by, series))
+    rest = Meeting.objects.planned().filter(series=series, starts_at__gte=since, original_at__isnull=False)
+    count = rest.update(state=State.CANCELLED, sequence=models.F("sequence") + 1)
+    Series.objects.filter(pk=series.pk, ended_at=None).update(ended_at=now())
+    if count:
+        record("series.cancelled", by=by, about=series, since=since.isoformat(), meetings=count)
 
 
 @transaction.atomic
@@ -138,16 +159,28 @@ def _meeting(
     series: Series | None,
 ) -> Meeting:
     code = new_code()
-    host = urlsplit(settings.BASE_URL).hostname or "localhost"
     return Meeting(
         code=code, mentorship=mentorship, series=series, organiser=by, starts_at=start, minutes=minutes, zone=zone,
-        link=link, uid=f"{code}@{host}",
+        link=link, uid=_uid(code),
     )  # fmt: skip
+
+
+def _uid(code: str) -> str:
+    return f"{code}@{urlsplit(settings.BASE_URL).hostname or 'localhost'}"
+
+
+def _come_oneself(meetings: list[Meeting], by: Person) -> None:
+    """Who chose the time has said that they come."""
+    Attendance.objects.bulk_create(
+        Attendance(meeting=one, person=by, answer=Attendance.Answer.YES, answered_at=now())
+        for one in meetings
+    )
 
 
 def _replace(mentorship: Mentorship, first: dt.datetime, by: Person) -> None:
     """End the series that is under way; what it planned from then on is cancelled."""
-    Series.objects.filter(mentorship=mentorship, ended_at=None).update(ended_at=now())
+    for series in Series.objects.filter(mentorship=mentorship, ended_at=None).select_for_update():
+        cancel_series(series, first, by=by)
     rest = Meeting.objects.planned().filter(mentorship=mentorship, series__isnull=False, starts_at__gte=first)
     for meeting in rest.with_people():
         cancel(meeting, by=by)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import zoneinfo
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
+from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from alongside.mentoring.agreements.terms import MINUTES
@@ -48,7 +51,18 @@ class Link(forms.URLField):
         )
 
 
-class Plan(forms.Form):
+class _WithRoom(forms.Form):
+    """A form for a call: where this instance has rooms, it offers one."""
+
+    def offer_room(self) -> None:
+        """Put the question after the others, ticked."""
+        if settings.CALLS_URL:
+            host = urlsplit(settings.CALLS_URL).hostname
+            label = format_lazy(_("Make a room for it on {host} if there is no link"), host=host)
+            self.fields["room"] = forms.BooleanField(label=label, required=False, initial=True)
+
+
+class Plan(_WithRoom):
     """A first meeting, and how often it comes again, on the wall of the one who plans."""
 
     start = Wall(
@@ -68,6 +82,28 @@ class Plan(forms.Form):
     def __init__(self, *args: Any, zone: zoneinfo.ZoneInfo, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["start"].zone = zone  # type: ignore[attr-defined]  # the field above
+        self.offer_room()
+
+
+class Suggest(_WithRoom):
+    """Up to three times, of which the others pick one."""
+
+    first = Wall(label=_("First time"), error_messages={"required": _("Enter at least one time")})
+    second = Wall(label=_("Second time"), required=False)
+    third = Wall(label=_("Third time"), required=False)
+    minutes = forms.TypedChoiceField(label=_("How long"), choices=MINUTES, coerce=int, initial=45)
+    link = Link()
+
+    def __init__(self, *args: Any, zone: zoneinfo.ZoneInfo, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("first", "second", "third"):
+            self.fields[name].zone = zone  # type: ignore[attr-defined]  # the fields above
+        self.offer_room()
+
+    def times(self) -> list[dt.datetime]:
+        """What was typed, each once."""
+        typed = [self.cleaned_data.get(name) for name in ("first", "second", "third")]
+        return sorted({one for one in typed if one})
 
 
 class Move(forms.Form):

@@ -46,6 +46,10 @@ class Series(Row):
     minutes = models.PositiveSmallIntegerField(default=45)
     until = models.DateField()
     ended_at = models.DateTimeField(null=True, blank=True)
+    uid = models.CharField(max_length=120, blank=True)
+    """That of the one invitation to all of them; empty where each meeting has an invitation of its own."""
+    organiser = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="+")
+    link = models.URLField(max_length=500, blank=True)
 
 
 class Meeting(Row):
@@ -65,6 +69,8 @@ class Meeting(Row):
     )
     organiser = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     starts_at = models.DateTimeField()
+    original_at = models.DateTimeField(null=True, blank=True)
+    """When the series had it: by that, calendars know which of the series it is, wherever it was moved to."""
     minutes = models.PositiveSmallIntegerField(default=45)
     zone = models.CharField(max_length=60)
     """The zone in which the time was chosen."""
@@ -88,6 +94,71 @@ class Meeting(Row):
     def ends_at(self) -> dt.datetime:
         """When it is over."""
         return self.starts_at + dt.timedelta(minutes=self.minutes)
+
+
+class AttendanceQuerySet(models.QuerySet["Attendance"]):
+    """Which answers to invitations a person sees."""
+
+    def visible_to(self, person: Person) -> AttendanceQuerySet:
+        """Who comes is seen by the people whose meeting it is."""
+        return self.filter(meeting__in=Meeting.objects.visible_to(person))
+
+
+class Attendance(Row):
+    """What somebody answered to the invitation to a meeting; who moves it says yes to the new time."""
+
+    class Answer(models.TextChoices):
+        """Whether they come."""
+
+        YES = "yes", _("Comes")
+        MAYBE = "maybe", _("May come")
+        NO = "no", _("Cannot come")
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    answer = models.CharField(max_length=5, choices=Answer)
+    answered_at = models.DateTimeField()
+
+    objects = AttendanceQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["meeting", "person"], name="one_answer_to_a_meeting")]
+
+
+class SuggestionQuerySet(models.QuerySet["Suggestion"]):
+    """Which suggested times a person sees."""
+
+    def visible_to(self, person: Person) -> SuggestionQuerySet:
+        """Suggested times are seen by the people whose mentorship it is."""
+        return self.filter(mentorship__in=Mentorship.objects.visible_to(person))
+
+    def open(self) -> SuggestionQuerySet:
+        """Those that wait for an answer."""
+        return self.filter(closed_at=None)
+
+
+class Suggestion(Row):
+    """Up to three times for a meeting, of which one of the others picks one."""
+
+    mentorship = models.ForeignKey(Mentorship, on_delete=models.CASCADE, related_name="suggestions")
+    by = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    times = models.JSONField(default=list)
+    """Moments in UTC, as ISO 8601 writes them."""
+    minutes = models.PositiveSmallIntegerField(default=45)
+    link = models.URLField(max_length=500, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    """What was picked; nothing where none suited, or it was taken back."""
+
+    objects = SuggestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at"]
+
+    @property
+    def moments(self) -> list[dt.datetime]:
+        """The times, the earliest first."""
+        return sorted(dt.datetime.fromisoformat(one) for one in self.times)
 
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -14,13 +16,46 @@ from alongside.kit.clock import now
 from alongside.mentoring.mentorships.models import Mentorship
 from alongside.mentoring.mentorships.queries import mentees, names, others
 
-from . import ics, timed
-from .models import Meeting
+from . import ics, replying, timed
+from .models import Meeting, MeetingQuerySet, Series
 
 
 def invite_to_what_is_near(event: Event) -> None:  # noqa: ARG001  every listener hears the event
     """Meetings were planned: those that are near are invited to at once."""
     timed.invite_due(now())
+
+
+def send_invitation_to_series(event: Event) -> None:
+    """A series is planned: one invitation to all of its meetings."""
+    series = _series(event)
+    meetings = list(_of_series(series).filter(state=Meeting.State.PLANNED))
+    if meetings:
+        for one in series.mentorship.participants.all():
+            text = ics.invitation_to_series(series, meetings, one.person)
+            line = _("Your meetings are planned")
+            _send_calendar(
+                one.person,
+                meetings[0],
+                text,
+                ics.REQUEST,
+                "series",
+                line,
+                last=meetings[-1],
+                count=len(meetings),
+            )
+
+
+def send_end_of_series(event: Event) -> None:
+    """What was left of a series is cancelled: calendars take it out, with one letter."""
+    series = _series(event)
+    meetings = list(_of_series(series))
+    since = dt.datetime.fromisoformat(event.details["since"])
+    gone = [one for one in meetings if one.state == Meeting.State.CANCELLED and one.starts_at >= since]
+    whole = all(one.state == Meeting.State.CANCELLED for one in meetings)
+    for one in series.mentorship.participants.all() if gone else []:
+        text = ics.cancellation_of_series(series, meetings if whole else gone, one.person, whole)
+        line = _("Your meetings are cancelled")
+        _send_calendar(one.person, gone[0], text, ics.CANCEL, "series_cancelled", line, count=len(gone))
 
 
 def send_invitations(event: Event) -> None:
@@ -62,14 +97,23 @@ def cancel_what_is_planned(event: Event) -> None:
 
 def _send(meeting: Meeting, method: str, letter: str, line: str | Promise) -> None:
     for one in meeting.mentorship.participants.all():
-        reader = one.person
-        by_mail = ByMail(
-            f"mentoring/meetings/mail/{letter}",
-            _context(meeting, reader),
-            calendar=ics.invitation(meeting, reader, method),
-            method=method,
-        )
-        tell(reader, kind=f"meeting.{letter}", text=line, url=_path(meeting), letter=by_mail)
+        text = ics.invitation(meeting, one.person, method)
+        _send_calendar(one.person, meeting, text, method, letter, line)
+
+
+def _send_calendar(
+    reader: Person,
+    meeting: Meeting,
+    calendar: str,
+    method: str,
+    letter: str,
+    line: str | Promise,
+    **more: object,
+) -> None:
+    about = meeting.series if letter == "series" and meeting.series else meeting
+    context = _context(meeting, reader) | {"answer_url": replying.link(about, reader)} | more
+    by_mail = ByMail(f"mentoring/meetings/mail/{letter}", context, calendar=calendar, method=method)
+    tell(reader, kind=f"meeting.{letter}", text=line, url=_path(meeting), letter=by_mail)
 
 
 def _context(meeting: Meeting, reader: Person) -> dict[str, object]:
@@ -89,7 +133,16 @@ def _is_newest(event: Event, meeting: Meeting) -> bool:
 
 
 def _meeting(event: Event) -> Meeting:
-    return Meeting.objects.with_people().get(code=event.about_code)
+    return Meeting.objects.with_people().prefetch_related("attendances").get(code=event.about_code)
+
+
+def _series(event: Event) -> Series:
+    return Series.objects.select_related("mentorship").get(code=event.about_code)
+
+
+def _of_series(series: Series) -> MeetingQuerySet:
+    rows = Meeting.objects.with_people().prefetch_related("attendances")
+    return rows.filter(series=series, original_at__isnull=False).order_by("original_at")
 
 
 def _path(meeting: Meeting) -> str:

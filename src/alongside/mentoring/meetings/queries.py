@@ -12,10 +12,11 @@ from alongside.mentoring.agreements.queries import standing
 from alongside.mentoring.mentorships.models import Mentorship, Participant
 from alongside.people.availability.queries import free_slots
 from alongside.people.availability.week import Span
-from alongside.people.busy.queries import taken
+from alongside.people.busy.queries import days_off, taken
 from alongside.people.offers.models import Cadence
 
 from .models import Meeting, MeetingQuerySet
+from .times import Moment
 
 FIRST_AFTER = dt.timedelta(hours=20)
 LOOK_AHEAD_DAYS = 21
@@ -67,6 +68,15 @@ def slots(mentorship: Mentorship, minutes: int) -> list[Slot]:
         if not near and len(same_day) < 2:
             chosen.append(Slot(start))
     return chosen[:SHOWN_SLOTS]
+
+
+def not_away(mentorship: Mentorship, moments: list[Moment]) -> list[Moment]:
+    """Those moments on which nobody has a day off."""
+    if not moments:
+        return []
+    people = [one.person for one in mentorship.participants.all()]
+    away = days_off(people, moments[0].at.date(), moments[-1].at.date())
+    return [one for one in moments if not any(span.start <= one.at < span.end for span in away)]
 
 
 def booked(people: list[Person], start: dt.datetime, end: dt.datetime) -> list[Span]:

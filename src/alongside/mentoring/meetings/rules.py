@@ -7,7 +7,7 @@ from alongside.kit.rules import rule
 from alongside.mentoring.mentorships.models import Mentorship
 from alongside.mentoring.mentorships.rules import is_in
 
-from .models import Meeting
+from .models import Meeting, Series
 
 
 @rule(Mentorship)
@@ -26,6 +26,12 @@ def can_move(person: Person, meeting: Meeting) -> bool:
 def can_cancel(person: Person | None, meeting: Meeting) -> bool:
     """Either of the people in it cancels a meeting; so does the end of the mentorship."""
     return person is None or is_in(person, meeting.mentorship)
+
+
+@rule(Series)
+def can_cancel_series(person: Person | None, series: Series) -> bool:
+    """Either of the people in it cancels what is left of a series; so does the end of the mentorship."""
+    return person is None or is_in(person, series.mentorship)
 
 
 @rule(Meeting)

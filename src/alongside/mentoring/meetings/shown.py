@@ -10,7 +10,7 @@ from alongside.mentoring.mentorships.models import Mentorship
 from alongside.mentoring.mentorships.queries import names, other_zone, others
 
 from . import queries
-from .models import Meeting
+from .models import Meeting, Suggestion
 
 Context = dict[str, Any]  # Any: a template's context
 
@@ -41,6 +41,7 @@ def list_of(pair: Mentorship, reader: Person) -> Context:
         "mentorship": pair,
         "coming": coming,
         "past": past,
+        "suggestions": list(Suggestion.objects.open().filter(mentorship=pair).select_related("by")),
         "other_names": names(others(pair, reader)),
         "other_zone": other_zone(pair, reader),
     }

@@ -12,7 +12,7 @@ from alongside.kit.clock import now
 from alongside.mentoring.mentorships.models import Mentorship
 
 from . import actions
-from .models import Meeting, MeetingQuerySet
+from .models import Meeting, MeetingQuerySet, Series
 
 INVITE_AHEAD = dt.timedelta(days=35)
 PREPARE_AHEAD = dt.timedelta(hours=24)
@@ -42,10 +42,14 @@ def remind_due(at: dt.datetime) -> int:
 
 def end_with(mentorship: Mentorship) -> int:
     """Cancel what is still planned when a mentorship ends. Returns how many."""
+    count = 0
+    for series in Series.objects.filter(mentorship=mentorship, ended_at=None):
+        count += Meeting.objects.planned().filter(series=series, starts_at__gt=now()).count()
+        actions.cancel_series(series, now(), by=None)
     planned = list(Meeting.objects.planned().filter(mentorship=mentorship, starts_at__gt=now()).with_people())
     for meeting in planned:
         actions.cancel(meeting, by=None)
-    return len(planned)
+    return len(planned) + count
 
 
 def _coming(at: dt.datetime, within: dt.timedelta) -> MeetingQuerySet:

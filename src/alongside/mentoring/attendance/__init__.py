@@ -1,0 +1,1 @@
+"""Attendance: what people answer to the invitation to a meeting."""

@@ -1,0 +1,1 @@
+"""Suggestions: three times for a meeting, of which one of the others picks one."""
