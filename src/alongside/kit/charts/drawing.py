@@ -19,11 +19,16 @@ class Chart:
     rows: Sequence[Sequence[str]]
 
 
-def picture(name: str, width: int, height: int, summary: str, parts: Iterable[SafeString]) -> SafeString:
-    """Put the parts into one picture of kind ``name`` that a screen reader reads as ``summary``."""
+def picture(
+    name: str, width: int, height: int, summary: str, parts: Iterable[SafeString], *, beside: int = 0
+) -> SafeString:
+    """Put the parts into one picture of kind ``name`` that a screen reader reads as ``summary``.
+
+    ``beside`` is room to the left and to the right of what is drawn, for words.
+    """
     inside = format_html_join("", "{}", ((part,) for part in parts))
-    opening = '<svg class="{}" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
-    return format_html(opening, name, width, height, summary, inside)
+    opening = '<svg class="{}" viewBox="{} 0 {} {}" role="img" aria-label="{}">{}</svg>'
+    return format_html(opening, name, -beside, width + 2 * beside, height, summary, inside)
 
 
 def words(x: float, y: float, said: str, *, anchor: str = "middle") -> SafeString:

@@ -8,25 +8,29 @@ from collections.abc import Sequence
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from .bars import short
 from .drawing import Chart, picture, shape, words
 
 SIZE, RADIUS = 240, 92
 MIDDLE = SIZE / 2
 Axis = tuple[str, str, float | None]
-"""A short mark (such as a letter), its name in the table, and the value or None for not known."""
+"""A short mark (such as a letter) or nothing, the name, and the value or None for not known."""
+BESIDE = 130
+"""Room for names where there are no marks."""
 
 
 def radar(title: str, axes: Sequence[Axis], *, best: int, head: Sequence[str], summary: str = "") -> Chart:
     """Draw values from 0 to ``best``; what is not known lies in the middle and is a dash in the table."""
     rings = [_ring([step / best] * len(axes), "grid") for step in range(1, best + 1)]
     values = [(value or 0) / best for _mark, _name, value in axes]
-    marks = [
-        words(*_point(1.2, place, len(axes), drop=4), mark)
-        for place, (mark, _name, _value) in enumerate(axes)
-    ]
+    marks = [_mark(place, len(axes), mark or short(name)) for place, (mark, name, _value) in enumerate(axes)]
     dots = [_dot(*_point(share, place, len(axes))) for place, share in enumerate(values) if share]
-    svg = picture("radar", SIZE, SIZE, summary or title, [*rings, _ring(values, "now"), *dots, *marks])
-    rows = [[f"{mark} {name}", "–" if value is None else f"{value:.1f}"] for mark, name, value in axes]
+    beside = 0 if all(mark for mark, _name, _value in axes) else BESIDE
+    drawn = [*rings, _ring(values, "now"), *dots, *marks]
+    svg = picture("radar", SIZE, SIZE, summary or title, drawn, beside=beside)
+    rows = [
+        [f"{mark} {name}".strip(), "–" if value is None else f"{value:.1f}"] for mark, name, value in axes
+    ]
     return Chart(title, svg, head, rows)
 
 
@@ -37,6 +41,15 @@ def _ring(shares: Sequence[float], name: str) -> SafeString:
 def _point(share: float, place: int, axes: int, *, drop: float = 0) -> tuple[float, float]:
     angle = 2 * math.pi * place / axes - math.pi / 2
     return MIDDLE + RADIUS * share * math.cos(angle), MIDDLE + RADIUS * share * math.sin(angle) + drop
+
+
+def _mark(place: int, axes: int, said: str) -> SafeString:
+    """What stands at the end of an axis: beside it to the left and the right, above and below it in the middle."""
+    x, y = _point(1.2, place, axes, drop=4)
+    if len(said) < 3 or abs(x - MIDDLE) < 1:
+        return words(x, y, said)
+    x, y = _point(1.1, place, axes, drop=4)
+    return words(x, y, said, anchor="start" if x > MIDDLE else "end")
 
 
 def _dot(x: float, y: float) -> SafeString:

@@ -29,6 +29,20 @@ def test_a_radar_stays_in_its_picture_and_says_its_numbers(axes):
     assert len(re.findall("<circle", chart.svg)) == sum(1 for *_name, value in axes if value)
 
 
+def test_an_axis_without_a_mark_is_called_by_its_name():
+    axes = [
+        ("", "Framing", 1.0),
+        ("", "Evidence", 2.0),
+        ("", "A name that is far too long for a picture", 3.0),
+    ]
+    chart = radar("Pitch", axes, best=4, head=["Criterion", "Score"])
+
+    assert 'viewBox="-130 0 500 240"' in chart.svg
+    assert re.findall(r'text-anchor="(\w+)"', chart.svg) == ["middle", "start", "end"]
+    assert "A name that is far…" in chart.svg
+    assert [row[0] for row in chart.rows] == [name for _mark, name, _value in axes]
+
+
 @given(st.lists(st.lists(st.floats(0, 1), min_size=18, max_size=18), min_size=1, max_size=7))
 def test_a_heat_map_covers_every_cell_once(days):
     chart = heat_map("Week", [("Mon", day) for day in days], [""] * 18, head=["Day"], table=[["Mon"]])

@@ -77,7 +77,7 @@ def picture(sheet: Sheet, result: Result) -> Chart | None:  # noqa: ARG001  the 
     if len(found) > 2:
         return radar(
             _("Over the bridge, from 0 to 5"),
-            [(name[:2], name, 5 * crossed(levels)) for name, levels in found.items()],
+            [("", name, 5 * crossed(levels)) for name, levels in found.items()],
             best=5,
             head=[_("Skill"), _("So far")],
         )

@@ -105,7 +105,7 @@ def picture(sheet: Sheet, result: Result) -> Chart | None:  # noqa: ARG001  the 
     """The criteria as a radar."""
     axes = [
         (
-            row.text("criterion")[:2],
+            "",
             row.text("criterion"),
             float(row.text("score")) if row.text("score") else None,
         )
