@@ -169,8 +169,9 @@ NOBODY = [0] * PAGE
 
 def _card(person: Person, place: int, found: Found, brief: Brief | None) -> Card:
     mentor = found.kept.mentor(place)
+    is_new = place not in found.scored.explained
     why = found.explain(place)
-    if why and brief:
+    if why and brief and is_new:
         why = found.scored.explained[place] = with_words(why, brief, person.profile)
     told = person.now  # type: ignore[attr-defined]  # annotated above
     card = Card(person, mentor, _held(told), found.kept.skills, why)

@@ -71,7 +71,12 @@ def told(why: Explanation, skills: Names) -> Told:
 def _weightiest(said: list[tuple[int, Reason | Gap]], most: int, skills: Names) -> list[str]:
     enough = [pair for pair in said if pair[0] >= TELLING]
     ordered = sorted(enough, key=lambda pair: -pair[0])
-    return list(dict.fromkeys(words(one, skills) for _points, one in ordered))[:most]
+    found: dict[str, None] = {}
+    for _points, one in ordered:  # what is not told is not put into words
+        if len(found) == most:
+            break
+        found[words(one, skills)] = None
+    return list(found)
 
 
 def words(said: Reason | Gap, skills: Names) -> str:
