@@ -16,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from alongside.matching.requests.models import Request
+from alongside.matching.search import store
 
 from .crowd import gather
 from .pages import addresses
@@ -34,6 +35,7 @@ def measure(people: int, runs: int) -> dict[str, Any]:
     world = settle(gather(people), MUCH)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+    store.forget()  # opened at the start, when nobody was there
     built = time.perf_counter() - started
     browser = _signed_in(world)
     rows = {name: _page(browser, address, runs) for name, address in addresses(world).items()}
