@@ -16,6 +16,7 @@ from alongside.activity.notices.telling import tell
 from alongside.growth.archive.models import Archive, Keepsake
 from alongside.growth.habits import actions as habits
 from alongside.growth.journal import writing as journal
+from alongside.growth.portfolio import actions as portfolio
 from alongside.kit.clock import now
 from alongside.matching.briefs.models import Brief
 from alongside.matching.problem import Mentee, Mentor, digest_of, text_of
@@ -40,8 +41,8 @@ from alongside.mentoring.messages import actions as messages
 from alongside.mentoring.messages.files import Taken
 from alongside.mentoring.pulse.models import Pulse
 from alongside.mentoring.reviews import actions as reviews
-from alongside.people.busy.models import BusyCalendar, DayOff
 from alongside.mentoring.suggestions import actions as suggestions
+from alongside.people.busy.models import BusyCalendar, DayOff
 from alongside.people.careers.models import Position
 from alongside.people.imports.career import Brought
 from alongside.people.imports.models import Import
@@ -49,6 +50,7 @@ from alongside.people.offers.models import Offer
 from alongside.people.profiles.models import Profile
 from alongside.people.vouching import actions as vouching
 from alongside.practice.comments import actions as comments
+from alongside.practice.interviews import actions as interviews
 from alongside.practice.rehearsals import actions as rehearsals
 from alongside.practice.scoring import actions as scoring
 from alongside.practice.tools.registry import TOOLS
@@ -82,6 +84,9 @@ ABOUT_A_MENTOR = {"requests.send"}
 PUBLIC = {
     "landing",
     "patterns",
+    "offline.manifest",  # what an installed app is called: the same for everybody
+    "offline.worker",
+    "offline.show",  # read without a network, and nothing of anybody
     "setup",  # the first run, when nobody is here
     "conduct",  # read it before joining
     "account_login",
@@ -101,15 +106,16 @@ PUBLIC = {
     "invitations.show",  # the link in a mail
     "impact.check",  # a certificate, for whoever has its link
     "notices.stop",  # the link in a letter, for whoever got it and for their mail program
+    "portfolio.read",  # a portfolio, for whoever has its link
     "introductions.answer",  # the link in a mail, for whoever is to be introduced
     "vouching.answer",  # the link in a mail, for colleagues without an account
+    "attendance.answer",  # the link in an invitation, for who is invited
     "calendar.feed",  # for calendar programs, by its token
 }
 """Pages for everybody; each one is on this list for a reason."""
 
 
 def build(cast) -> SimpleNamespace:
-    "attendance.answer",  # the link in an invitation, for who is invited
     """Make one of everything; the administrator runs the organisation and the instance."""
     fay = Person.objects.create(name="Fay Lind", email="fay@example.org", agreed_conduct_at=now())
     Membership.objects.create(person=fay, organisation=cast.northwind)
@@ -163,13 +169,13 @@ def _things(cast) -> dict[str, object]:
         "action": advice.assign(meeting, "Draft it", by=cast.ben, owner=cast.ben),
         "position": position,
         "vouch": vouching.ask(position, by=cast.ben, colleague_name="Kim", colleague_email="kim@example.net"),
+        "suggestion": suggestions.suggest(pair, [now() + dt.timedelta(days=9)], by=cast.ada),
         "day_off": DayOff.objects.create(person=cast.ben, starts_on="2099-12-24", ends_on="2099-12-24"),
         "busy_calendar": BusyCalendar.objects.create(person=cast.ben, host="a.example", address="https://a.example/b"),
         "brief": Brief.objects.create(person=cast.ben, kind="skill", goal="Lead", finished_at=now()),
         "request": Request.objects.create(mentee=cast.ben, mentor=cast.ada, goal="Lead", key_id=cast.ben.key_id),
         "import": Import.objects.create(kind="json_resume", by=cast.ben, filename="r.json", read=Brought().as_json()),
         "invitation": invitation,
-        "suggestion": suggestions.suggest(pair, [now() + dt.timedelta(days=9)], by=cast.ada),
         "token": token,
         "notice": tell(cast.ben, kind="test", text="Something", url="/today/"),
         "letter": write("ben@example.org", "Hello", "Text"),
@@ -181,17 +187,26 @@ def _things(cast) -> dict[str, object]:
 
 
 def _rehearsed(cast, pair: Mentorship) -> dict[str, object]:
-    """A rehearsal of Ben with Ada, and what she objects."""
+    """A rehearsal of Ben with Ada, what she objects, and an interview that she reads."""
     told = {"title": "Open the depots", "ask": "Decide today"}
     rehearsal = rehearsals.plan(told, by=cast.ben, mentorship=pair)
-    return {"rehearsal": rehearsal, "objection": rehearsals.object_to(rehearsal, "Why now?", by=cast.ada)}
+    interview = interviews.start("learn", ["sense"], 1, by=cast.ben, mentorship=pair)
+    reply = interviews.reply(interview, "I would ask first", by=cast.ben)
+    objection = rehearsals.object_to(rehearsal, "Why now?", by=cast.ada)
+    return {"interview": interview, "reply": reply, "rehearsal": rehearsal, "objection": objection}
 
 
 def _confided(cast) -> dict[str, object]:
-    """An entry of Ben's journal that Ada may read, and one that nobody else may."""
+    """An entry of Ben's journal that Ada may read, one that nobody else may, and a case that he shows by a link."""
+    case = portfolio.tell({"title": "Delays", "problem": "Unknown", "chosen": True}, by=cast.ben)
+    showing = portfolio.show("Hiring manager", by=cast.ben)
     kept = journal.write("stuck", {"happened": "Nobody answers"}, by=cast.ben)
     told = journal.write("set-back", {"happened": "The board said no"}, by=cast.ben)
-    return {"entry": kept, "confidence": confidences.share(told, mentors_of(cast.ben)[0], by=cast.ben)}
+    shown = {"case": case, "showing": showing}
+    return shown | {
+        "entry": kept,
+        "confidence": confidences.share(told, mentors_of(cast.ben)[0], by=cast.ben),
+    }
 
 
 def _certificate(mentor: Person) -> Certificate:
@@ -253,7 +268,9 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "advice.assign": things["meeting"],
         "advice.finish": things["action"],
         "confidences.of": things["entry"],
+        "portfolio.withdraw": things["showing"],
         "rehearsals.answer": things["objection"],
+        "interviews.rate": things["reply"],
         "comments.index": things["worksheet"],
         "requests.send": world.cast.ada,
         "organisations.switch": things["membership"],
@@ -277,13 +294,17 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "learning": things["learning"],
         "archive": things["archive"],
         "journal": things["entry"],
+        "portfolio": things["case"],
         "rehearsals": things["rehearsal"],
+        "interviews": things["interview"],
         "confidences": things["confidence"],
         "habits": things["habit"],
         "impact": things["certificate"],
         "pulse": things["pulse"],
         "reviews": things["review"],
         "meetings": things["meeting"],
+        "attendance": things["meeting"],
+        "suggestions": things["suggestion"],
         "messages": things["message"],
         "agenda": things["agenda"],
         "notes": things["meeting"],
@@ -303,8 +324,6 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "worksheets": things["worksheet"],
         "rows": things["worksheet"],
         "versions": things["worksheet"],
-        "attendance": things["meeting"],
-        "suggestions": things["suggestion"],
         "tables": things["worksheet"],
         "comments": things["comment"],
         "scoring": things["worksheet"],

@@ -7,6 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("alongside.front.landing.urls")),
     path("", include("alongside.front.today.urls")),
+    path("", include("alongside.front.offline.urls")),
     path("setup/", include("alongside.front.setup.urls")),
     path("palette/", include("alongside.front.palette.urls")),
     path("notices/", include("alongside.front.inbox.urls")),

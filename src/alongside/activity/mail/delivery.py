@@ -23,7 +23,7 @@ GIVE_UP_AFTER = dt.timedelta(days=3)
 A_SWEEP = dt.timedelta(seconds=50)
 """The sweep comes every minute, and leaves the rest to the next one."""
 A_JOB = dt.timedelta(seconds=5)
-"""How long the job of one letter goes on with others; each of them has a job of its own, too."""
+"""How long the job of one letter goes on with others; what it leaves is the sweep's."""
 FORGOTTEN = {"text": "", "html": "", "calendar": ""}
 """What is not kept of a letter that has gone out: it may hold a link that opens something."""
 
@@ -38,10 +38,9 @@ def deliver(letter_id: int, *, at: dt.datetime) -> bool:
 
 
 def deliver_with_others(letter_id: int, *, at: dt.datetime) -> None:
-    """Deliver one letter if it still waits, and over the same line what else does: many are written together."""
-    letter = None if is_away(at) else _claim(Q(pk=letter_id), at)
-    if letter is not None:
-        _deliver(letter, at, A_JOB)
+    """Deliver one letter, and over the same line what else is due: many are written together."""
+    if not is_away(at):
+        _deliver(_claim(Q(pk=letter_id), at) or _claim(Q(), at), at, A_JOB)
 
 
 def deliver_due(*, at: dt.datetime) -> int:

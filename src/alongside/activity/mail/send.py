@@ -13,6 +13,7 @@ from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from alongside.kit.codes import new_code
 
@@ -97,9 +98,18 @@ def write(
         message_id=f"<{code}@{urlsplit(settings.BASE_URL).hostname or 'localhost'}>",
         not_before=not_before,
     )
-    if delivers() and not_before is None:
+    if delivers() and not_before is None and not _is_coming():
         deliver.defer(letter_id=letter.pk)
     return letter
+
+
+def _is_coming() -> bool:
+    """Whether a job that brings out everything waits to begin: of ten thousand letters each would bring the same.
+
+    Should it begin before this letter is there, the sweep of the next minute takes it.
+    """
+    waiting = ProcrastinateJob.objects.filter(queue_name=deliver.queue, task_name=deliver.name, status="todo")
+    return bool(waiting.exists())
 
 
 def _one_click(stop: str) -> dict[str, str]:

@@ -4,9 +4,11 @@ import { menus } from "./menus.js";
 import { announce } from "./announce.js";
 import { autosubmit } from "./autosubmit.js";
 import { guard } from "./guard.js";
+import { offline } from "./offline.js";
 
 palette();
 menus();
 announce();
 autosubmit();
 guard();
+offline();
