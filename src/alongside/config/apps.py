@@ -17,6 +17,7 @@ class ConfigConfig(AppConfig):
         """Read the wiring and the timed jobs, which add themselves."""
         importlib.import_module("alongside.config.wiring")
         importlib.import_module("alongside.config.leaving")
+        importlib.import_module("alongside.config.shelves")
         importlib.import_module("alongside.config.jobs")
         importlib.import_module("alongside.activity.tidying")
         importlib.import_module("alongside.activity.notices.digests")

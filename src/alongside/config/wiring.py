@@ -32,6 +32,7 @@ from alongside.people.busy import notices as busy
 from alongside.people.imports import notices as imports
 from alongside.people.profiles import notices as profiles
 from alongside.people.vouching import notices as vouching
+from alongside.practice.interviews import notices as interviews
 from alongside.practice.rehearsals import notices as rehearsals
 from alongside.programmes.participations import notices as participations
 
@@ -55,10 +56,10 @@ LISTENERS += [
     ("meeting.invited", meetings.send_invitations),
     ("meeting.moved", meetings.send_updates),
     ("meeting.cancelled", meetings.send_cancellations),
-    ("meeting.unprepared", meetings.remind_to_prepare),
     ("attendance.answered", attendance.tell_the_others_who_comes),
     ("suggestion.made", suggestions.tell_the_others_of_times),
     ("suggestion.declined", suggestions.tell_who_suggested_of_none),
+    ("meeting.unprepared", meetings.remind_to_prepare),
     ("mentorship.ended", meetings.cancel_what_is_planned),
     ("advice.reported", advice.tell_the_mentor),
     ("membership.joined", participations.take_in_who_was_listed),
@@ -119,6 +120,7 @@ LISTENERS += [
     ("feedback.answered", feedback.tell_the_giver_of_the_answer),
     ("feedback.second_look_due", feedback.ask_for_the_second_look),
     ("feedback.looked_at_again", feedback.tell_the_receiver_of_the_second_look),
+    ("interview.done", interviews.ask_the_others_to_read),
     ("rehearsal.planned", rehearsals.ask_the_others_to_listen),
     ("rehearsal.decided", rehearsals.tell_the_others_of_the_decision),
     ("introduction.asked", introductions.tell_the_mentor_of_it),

@@ -9,5 +9,6 @@ urlpatterns = [
     path("archive/", include("alongside.growth.archive.urls")),
     path("habits/", include("alongside.growth.habits.urls")),
     path("journal/", include("alongside.growth.journal.urls")),
+    path("portfolio/", include("alongside.growth.portfolio.urls")),
     path("skills/", include("alongside.growth.skills.urls")),
 ]

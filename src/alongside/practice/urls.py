@@ -7,6 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("worksheets/", include("alongside.practice.desk.urls")),
     path("worksheets/", include("alongside.practice.worksheets.urls")),
+    path("interviews/", include("alongside.practice.interviews.urls")),
     path("rehearsals/", include("alongside.practice.rehearsals.urls")),
     path("rows/", include("alongside.practice.rows.urls")),
     path("versions/", include("alongside.practice.versions.urls")),

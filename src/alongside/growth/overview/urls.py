@@ -6,4 +6,7 @@ from django.urls import path
 
 from . import views
 
-urlpatterns = [path("", views.index, name="growth.index")]
+urlpatterns = [
+    path("", views.index, name="growth.index"),
+    path("record/", views.record, name="growth.record"),
+]

@@ -10,6 +10,7 @@ from alongside.accounts.middleware import PersonRequest
 from alongside.kit.pages import page
 
 from .queries import overview
+from .shelves import filled
 
 
 @person_required
@@ -17,3 +18,11 @@ from .queries import overview
 def index(request: PersonRequest) -> HttpResponse:
     """My skills, my career and my stories."""
     return page(request, "growth/overview/index.html", overview(request.person))
+
+
+@person_required
+@require_GET
+def record(request: PersonRequest) -> HttpResponse:
+    """What stands on my record, from every area."""
+    context = {"shelves": filled(request.person)}
+    return page(request, "growth/overview/record.html", context, part="shelves")

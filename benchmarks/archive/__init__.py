@@ -1,0 +1,1 @@
+"""Everything of a person with ten years of use, packed and restored."""
