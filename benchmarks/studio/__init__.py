@@ -1,0 +1,1 @@
+"""What questioning a round costs."""
