@@ -7,7 +7,7 @@ import os
 from importlib import import_module
 
 from django.core.wsgi import get_wsgi_application
-from django.urls import get_resolver
+from django.urls import get_resolver, reverse
 
 from alongside.config.commands import lifeline
 
@@ -15,6 +15,7 @@ lifeline.follow()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
 application = get_wsgi_application()
 get_resolver().url_patterns  # noqa: B018 - loads every page now, so that no first visitor waits for it
+reverse("today")  # and every address
 import_module("alongside.matching.search.store").warm()
 gc.collect()
 gc.freeze()  # what is loaded by now stays: the collector need not look through it again and again
