@@ -1,0 +1,1 @@
+"""Replies: what calendar programs answer to invitations by mail, taken out of one mailbox."""
