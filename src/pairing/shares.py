@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -25,6 +27,17 @@ def split(worth: int | Ints, weights: ArrayLike) -> Ints:
     np.put_along_axis(place, order, np.arange(weight.shape[1])[None, :], axis=1)
     parts: Ints = base + (place < left[:, None])
     return parts
+
+
+@lru_cache(maxsize=4096)
+def split_once(worth: int, weights: tuple[int, ...]) -> tuple[int, ...]:
+    """The same for one row; the same few are asked for again and again."""
+    return tuple(int(share) for share in split(worth, [weights])[0])
+
+
+def portion_once(share: int, numerator: int, denominator: int) -> int:
+    """As ``portion``, of one number."""
+    return (2 * share * numerator + denominator) // (2 * denominator)
 
 
 def portion(share: Ints, numerator: ArrayLike, denominator: int) -> Ints:

@@ -12,7 +12,7 @@ import numpy as np
 from ..columns import MenteeColumns, MentorColumns
 from ..likeness import MARKS
 from ..problem import Mentee, Mentor
-from ..shares import split
+from ..shares import split, split_once
 from ..vocabulary import PAD
 from .parts import Part, Side, Tally
 
@@ -61,8 +61,7 @@ def _explain_tags(tally: Tally, mentee: Mentee, mentor: Mentor, worth: int) -> N
         tally.give("nothing_wanted", worth, of="context")
         return
     has = {tag.word: tag for tag in mentor.tags}
-    shares = split(worth, [[1] * len(wanted)])[0]
-    for word, share in zip(wanted, (int(share) for share in shares), strict=True):
+    for word, share in zip(wanted, split_once(worth, (1,) * len(wanted)), strict=True):
         kind, value = word
         if word in has:
             tag = has[word]

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..columns import MenteeColumns, MentorColumns
 from ..problem import LEVELS, Mentee, Mentor
-from ..shares import portion, split
+from ..shares import portion, split, split_once
 from ..vocabulary import PAD
 from .parts import Part, Side, Tally, half
 
@@ -47,7 +47,7 @@ def explain(mentee: Mentee, mentor: Mentor, worth: int) -> Part:
     if not mentee.goals:
         tally.unknown(worth, of="goal_skills", who="mentee")
         return tally.part("goals", worth)
-    shares = split(worth, [[goal.priority for goal in mentee.goals]])[0]
+    shares = split_once(worth, tuple(goal.priority for goal in mentee.goals))
     for goal, share in zip(mentee.goals, (int(share) for share in shares), strict=True):
         level, own = mentor.levels.get(goal.skill, 0), goal.assumed
         points = int(portion(np.array(share), BY_GAP[max(0, level - own)], 100))

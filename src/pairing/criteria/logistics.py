@@ -14,7 +14,7 @@ import numpy as np
 
 from ..columns import MenteeColumns, MentorColumns
 from ..problem import Mentee, Mentor
-from ..shares import Ints, portion, split
+from ..shares import Ints, portion, split, split_once
 from ..vocabulary import PAD
 from ..week import ENOUGH, overlap_hours
 from .parts import Part, Side, Tally, half, who
@@ -23,7 +23,7 @@ SHARES = (3, 1, 1)
 
 
 def _worths(worth: int) -> tuple[int, int, int]:
-    hours, cadence, channels = (int(part) for part in split(worth, [SHARES])[0])
+    hours, cadence, channels = split_once(worth, SHARES)
     return hours, cadence, channels
 
 
@@ -103,7 +103,7 @@ def _explain_channels(tally: Tally, mentee: Mentee, mentor: Mentor, worth: int) 
         tally.unknown(worth, of="channels", who=who(bool(mentee.channels)))
         return
     wanted = list(dict.fromkeys(mentee.channels))
-    shares = [int(share) for share in split(worth, [[1] * len(wanted)])[0]]
+    shares = split_once(worth, (1,) * len(wanted))
     met = [channel in mentor.channels for channel in wanted]
     points = sum(share for share, yes in zip(shares, met, strict=True) if yes)
     tally.give("channels", points, channels=tuple(c for c, yes in zip(wanted, met, strict=True) if yes))

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from ..columns import MenteeColumns, MentorColumns
 from ..problem import Key, Mentee, Mentor
-from ..shares import Ints, portion, split
+from ..shares import Ints, portion, split, split_once
 from ..vocabulary import PAD
 from .parts import Part, Side, Tally
 
@@ -118,7 +118,7 @@ def _explain_wishes(
     if not wished:
         tally.give("nothing_wished", worth, who=side)
         return
-    for wish, share in zip(wished, split(worth // max(1, unit), [[1] * len(wished)])[0], strict=True):
+    for wish, share in zip(wished, split_once(worth // max(1, unit), (1,) * len(wished)), strict=True):
         points = int(share) * unit
         if wish in traits:
             tally.give("wish_met", points, who=side, wish=wish)

@@ -10,14 +10,14 @@ import numpy as np
 
 from ..columns import MenteeColumns, MentorColumns
 from ..problem import Mentee, Mentor, Replies
-from ..shares import split
+from ..shares import split_once
 from .parts import Part, Side, Tally, half
 
 SHARES = (2, 2, 1)
 
 
 def _worths(worth: int) -> tuple[int, int, int]:
-    trained, replies, complete = (int(part) for part in split(worth, [SHARES])[0])
+    trained, replies, complete = split_once(worth, SHARES)
     return trained, replies, complete
 
 

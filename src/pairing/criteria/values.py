@@ -10,7 +10,7 @@ import numpy as np
 
 from ..columns import UNKNOWN, MenteeColumns, MentorColumns
 from ..problem import SLIDERS, Mentee, Mentor
-from ..shares import Ints, portion, split
+from ..shares import Ints, portion, portion_once, split, split_once
 from .parts import Part, Side, Tally, half, who
 
 CODES = UNKNOWN + 1
@@ -46,7 +46,7 @@ def explain(mentee: Mentee, mentor: Mentor, worth: int) -> Part:
     tally = Tally()
     nothing = (None,) * SLIDERS
     rows = zip(
-        mentee.values or nothing, mentor.values or nothing, (int(s) for s in _shares(worth)), strict=True
+        mentee.values or nothing, mentor.values or nothing, split_once(worth, (1,) * SLIDERS), strict=True
     )
     unknown: dict[str, int] = {"mentee": 0, "mentor": 0}
     missing = dict(unknown)
@@ -58,7 +58,7 @@ def explain(mentee: Mentee, mentor: Mentor, worth: int) -> Part:
             missing[who(own is not None)] += share - half(share)
             continue
         distance = abs(own - other)
-        earned = int(portion(np.array(share), FAR - distance, FAR))
+        earned = portion_once(share, FAR - distance, FAR)
         apart[distance].append((number, own, other))
         points[distance] += earned
         lost[distance] += share - earned
