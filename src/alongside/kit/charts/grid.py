@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -53,15 +54,16 @@ def tone(value: float) -> int:
 
 
 def _row(place: int, line: Line, cell: int, high: int, top: int) -> Iterator[SafeString]:
+    """The name, one path for all cells of a tone, and the frame."""
     y = top + high * place
     if high >= 12:
         yield words(LABEL - 8, y + high / 2 + 4, _short(line.label), anchor="end")
+    places: dict[str, list[int]] = defaultdict(list)
     for at, value in enumerate(line.values):
-        name = "none" if value is None else f"g{tone(value)}"
-        x = LABEL + cell * at
-        yield format_html(
-            '<rect x="{}" y="{}" width="{}" height="{}" rx="2" class="{}"/>', x, y, cell - 1, high - 1, name
-        )
+        places["none" if value is None else f"g{tone(value)}"].append(LABEL + cell * at)
+    for name, starts in places.items():
+        cells = "".join(f"M{x} {y}h{cell - 1}v{high - 1}h{1 - cell}z" for x in starts)
+        yield format_html('<path d="{}" class="{}"/>', cells, name)
     if line.framed is not None:
         yield format_html(
             '<rect x="{}" y="{}" width="{}" height="{}" rx="3" class="{}"/>',

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.db.models import Max, Q, prefetch_related_objects
+from django.db.models.expressions import RawSQL
 
 from alongside.accounts.blocks.models import Block
 from alongside.accounts.memberships.models import Membership
@@ -157,13 +158,18 @@ def _apart(round: Round) -> set[tuple[int, int]]:
 def _together(mentees: Collection[int], mentors: Collection[int]) -> set[tuple[int, int]]:
     """Those who are in a mentorship together already."""
     rows = Participant.objects.filter(
-        Q(person__in=[*mentees], side=Side.MENTEE) | Q(person__in=[*mentors], side=Side.MENTOR),
+        Q(person__in=_listed(mentees), side=Side.MENTEE) | Q(person__in=_listed(mentors), side=Side.MENTOR),
         mentorship__ended_at=None,
     ).values_list("mentorship_id", "person_id", "side")
     people: dict[int, dict[str, int]] = defaultdict(dict)
     for mentorship, person, side in rows:
         people[mentorship][side] = person
     return {(one["mentee"], one["mentor"]) for one in people.values() if len(one) == 2}
+
+
+def _listed(people: Collection[int]) -> RawSQL:
+    """Very many numbers as one parameter: as many parameters would cost more than the answer."""
+    return RawSQL("SELECT unnest(%s::bigint[])", [list(people)])
 
 
 def rankings_of(round: Round) -> dict[str, dict[int, list[int]]]:
