@@ -35,17 +35,30 @@ class Threads:
 
 
 class Cluster:
-    """A Dask client (the extra ``cluster``): blocks of a worker that dies are done again by another."""
+    """A Dask client (the extra ``cluster``): blocks of a worker that dies are done again by another.
 
-    def __init__(self, client: Any) -> None:  # a distributed.Client, which is not always installed
+    What the work carries is a task too, so that it is made again when the only worker that held it dies.
+    ``limit``: seconds to wait for the next block, before ``TimeoutError``; what still runs is then called off.
+    """
+
+    def __init__(
+        self, client: Any, *, limit: float = 3600.0
+    ) -> None:  # a distributed.Client: not always installed
         self.client = client
+        self.limit = limit
 
     def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
-        """All results; what the work carries is sent to each worker once."""
-        carried = self.client.scatter(work, broadcast=True)
+        """All results; what the work carries is sent to the cluster once."""
+        carried = self.client.submit(_same, work, pure=False)
         futures = [self.client.submit(_apply, carried, item, pure=False) for item in items]
-        results: list[Result] = self.client.gather(futures)
-        return results
+        try:
+            return [future.result(timeout=self.limit) for future in futures]
+        finally:
+            self.client.cancel([carried, *futures])
+
+
+def _same(work: Item) -> Item:
+    return work
 
 
 def _apply(work: Callable[[Item], Result], item: Item) -> Result:

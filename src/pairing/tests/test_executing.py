@@ -3,6 +3,7 @@
 import os
 import time
 from functools import partial
+from importlib import import_module
 
 import numpy as np
 import pytest
@@ -29,21 +30,42 @@ def test_without_threadpoolctl_blocks_still_run(monkeypatch):
     assert Threads(2).map(abs, [-1, 2]) == [1, 2]
 
 
+class Done:
+    """Stands in for what will be there: it is there at once, or never."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def result(self, timeout):
+        if self.value is None:
+            raise TimeoutError(timeout)
+        return self.value
+
+
 class Here:
     """Stands in for a client: everything is done at once, by the same function that a worker runs."""
 
-    def scatter(self, work, **_):
-        return work
+    def __init__(self):
+        self.called_off = 0
 
-    def submit(self, run, work, item, **_):
-        return run(work, item)
+    def submit(self, run, *given, **_):
+        return Done(run(*(one.value if isinstance(one, Done) else one for one in given)))
 
-    def gather(self, futures):
-        return futures
+    def cancel(self, futures):
+        self.called_off += len(futures)
 
 
 def test_a_cluster_gives_results_in_the_order_of_the_items():
     assert Cluster(Here()).map(abs, [-3, 2]) == [3, 2]
+
+
+def test_a_block_that_never_comes_is_not_waited_for_and_the_rest_is_called_off():
+    client = Here()
+
+    with pytest.raises(TimeoutError):
+        Cluster(client, limit=0.1).map({1: 5}.get, [1, 2, 1])
+
+    assert client.called_off == 4
 
 
 def slowly(work, once, block):
@@ -60,16 +82,13 @@ class Deadly(Cluster):
     """A cluster on which one worker dies once."""
 
     def __init__(self, client, once):
-        super().__init__(client)
+        super().__init__(client, limit=60)
         self.once = once
 
     def map(self, work, items):
         return super().map(partial(slowly, work, self.once), items)
 
 
-@pytest.mark.skipif(
-    "CLUSTER" not in os.environ, reason="takes a cluster and minutes; set CLUSTER=1 to run it"
-)
 @pytest.mark.filterwarnings("ignore")
 def test_a_killed_worker_changes_nothing(rng, tmp_path, monkeypatch):
     distributed = pytest.importorskip("distributed")
@@ -81,6 +100,7 @@ def test_a_killed_worker_changes_nothing(rng, tmp_path, monkeypatch):
     expected = [part.tolist() for part in source.best(3, 2)]
 
     with (
+        import_module("dask").config.set({"distributed.worker.multiprocessing-method": "forkserver"}),
         distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
         distributed.Client(cluster) as client,
     ):
