@@ -31,6 +31,7 @@ from alongside.mentoring.confidences import actions as confidences
 from alongside.mentoring.confidences.models import mentors_of
 from alongside.mentoring.feedback import actions as feedback
 from alongside.mentoring.goals import actions as goals
+from alongside.mentoring.help.models import Concern, Contact
 from alongside.mentoring.impact.models import Certificate
 from alongside.mentoring.introductions import actions as introductions
 from alongside.mentoring.learning import actions as learning
@@ -152,6 +153,7 @@ def _things(cast) -> dict[str, object]:
             pair, by=cast.ben, mentor=cast.ada, wanted="A lead", purpose="To learn", blurb="Hello"
         ),
         "certificate": _certificate(cast.ada),
+        **_helped(cast),
         **_confided(cast),
         **_rehearsed(cast, pair),
         "archive": Archive.objects.create(person=cast.ben, state="done", content="UEs="),
@@ -194,6 +196,15 @@ def _rehearsed(cast, pair: Mentorship) -> dict[str, object]:
     reply = interviews.reply(interview, "I would ask first", by=cast.ben)
     objection = rehearsals.object_to(rehearsal, "Why now?", by=cast.ada)
     return {"interview": interview, "reply": reply, "rehearsal": rehearsal, "objection": objection}
+
+
+def _helped(cast) -> dict[str, object]:
+    """What Ben told somebody who has no seat here, and whom the organisation names."""
+    helper = Person.objects.create(name="Hal Orne", email="hal@example.org", agreed_conduct_at=now())
+    concern = Concern(asker=cast.ben, helper=helper, key_id=cast.ben.key_id)
+    concern.text = "Help"
+    concern.save()
+    return {"concern": concern, "contact": Contact.objects.create(organisation=cast.northwind, person=helper)}
 
 
 def _confided(cast) -> dict[str, object]:
@@ -270,6 +281,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "confidences.of": things["entry"],
         "portfolio.withdraw": things["showing"],
         "rehearsals.answer": things["objection"],
+        "help.unname": things["contact"],
         "interviews.rate": things["reply"],
         "comments.index": things["worksheet"],
         "requests.send": world.cast.ada,
@@ -299,6 +311,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "interviews": things["interview"],
         "confidences": things["confidence"],
         "habits": things["habit"],
+        "help": things["concern"],
         "impact": things["certificate"],
         "pulse": things["pulse"],
         "reviews": things["review"],

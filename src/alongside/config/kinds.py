@@ -36,6 +36,7 @@ EVERY = [
     Kind("rehearsals", TOGETHER, _("Rehearsals and mock interviews"), ("rehearsal", "interview")),
     Kind("introductions", TOGETHER, _("Introductions"), ("introduction",)),
     Kind("reviews", TOGETHER, _("Looking back together: half-way, at the end and later"), ("review",)),
+    Kind("help", TOGETHER, _("Somebody who asks for help, and the answer"), ("concern",)),
     Kind("pulse", TOGETHER, _("Short questions on how it is going"), ("pulse", "alert"), usual=Way.DAILY),
     Kind("vouches", YOU, _("Colleagues who confirm what you did"), ("vouch",), usual=Way.DAILY),
     Kind("archive", YOU, _("Your archive, when it is ready"), ("archive",)),

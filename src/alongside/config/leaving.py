@@ -38,6 +38,7 @@ from alongside.mentoring.confidences.models import Confidence
 from alongside.mentoring.feedback.models import Feedback
 from alongside.mentoring.goals.models import Goal, Progress
 from alongside.mentoring.health.models import Alert
+from alongside.mentoring.help.models import Concern, Contact
 from alongside.mentoring.impact.models import Certificate
 from alongside.mentoring.introductions.models import Introduction, Outcome
 from alongside.mentoring.learning.models import Learning
@@ -176,6 +177,7 @@ takes("review_answers", _("Answers in reviews"), ReviewAnswer, along=("review__m
 takes("pulses", _("Pulses"), Pulse, PAIR)
 takes("pulse_answers", _("Answers in pulses"), PulseAnswer, along=("pulse__mentorship",))
 takes("alerts", _("Alerts"), Alert, PAIR)
+takes("concerns", _("What you asked help for"), Concern, "asker", left_out="helper")
 takes("learnings", _("What mentors learned"), Learning, PAIR)
 takes("certificates", _("Certificates"), Certificate)
 hidden = "reason target_name target_email target_digest note token_digest answer"
@@ -207,7 +209,7 @@ takes("judgements", _("Scores given"), Judgement, along=("round__worksheet",))
 # Stays.
 stays("stands at the head of the archive", Person)
 stays("is the archive itself, or is merged into its parts", Archive, Keepsake)
-stays("belongs to an organisation", Organisation, Programme, Listed, Invitation)
+stays("belongs to an organisation", Organisation, Programme, Listed, Invitation, Contact)
 stays(
     "belongs to a coordinator's round, and holds nobody's own words",
     Round,

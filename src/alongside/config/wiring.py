@@ -20,6 +20,7 @@ from alongside.mentoring.confidences import notices as confidences
 from alongside.mentoring.feedback import notices as feedback
 from alongside.mentoring.goals import notices as goals
 from alongside.mentoring.health import notices as health
+from alongside.mentoring.help import notices as help_notices
 from alongside.mentoring.introductions import notices as introductions
 from alongside.mentoring.learning import notices as learning
 from alongside.mentoring.meetings import notices as meetings
@@ -110,6 +111,13 @@ LISTENERS += [
     ("goal.progressed", goals.tell_the_others_of_progress),
     ("goal.completed", goals.tell_the_others_of_the_result),
     ("alert.raised", health.tell_the_pair),
+    ("alert.passed_on", health.tell_the_coordinators),
+    ("concern.told", help_notices.tell_the_helper),
+    ("concern.taken", help_notices.tell_the_asker),
+    ("concern.closed", help_notices.tell_the_asker),
+    ("mentorship.frozen", help_notices.tell_all_of_a_freeze),
+    ("mentorship.frozen", meetings.cancel_what_is_planned),
+    ("mentorship.thawed", help_notices.tell_all_of_going_on),
     ("learning.adopted", learning.tell_the_mentees),
     ("review.opened", reviews.tell_everybody),
     ("review.completed", reviews.tell_the_others_of_the_whole),

@@ -6,6 +6,7 @@ from .confidences.models import Confidence
 from .feedback.models import Feedback
 from .goals.models import Goal, Progress
 from .health.models import Alert
+from .help.models import Concern, Contact
 from .impact.models import Certificate
 from .introductions.models import Introduction, Outcome
 from .learning.models import Learning
@@ -24,7 +25,9 @@ __all__ = [
     "Attachment",
     "Attendance",
     "Certificate",
+    "Concern",
     "Confidence",
+    "Contact",
     "Draft",
     "Feedback",
     "Goal",

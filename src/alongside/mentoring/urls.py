@@ -21,6 +21,7 @@ urlpatterns = [
     path("feedback/", include("alongside.mentoring.feedback.urls")),
     path("introductions/", include("alongside.mentoring.introductions.urls")),
     path("health/", include("alongside.mentoring.health.urls")),
+    path("help/", include("alongside.mentoring.help.urls")),
     path("learning/", include("alongside.mentoring.learning.urls")),
     path("reviews/", include("alongside.mentoring.reviews.urls")),
     path("messages/", include("alongside.mentoring.messages.urls")),

@@ -38,6 +38,8 @@ class Alert(Row):
     mentorship = models.ForeignKey(Mentorship, on_delete=models.CASCADE, related_name="alerts")
     kind = models.CharField(max_length=20, choices=Kind)
     over_at = models.DateTimeField(null=True, blank=True)
+    passed_on_at = models.DateTimeField(null=True, blank=True)
+    """When a coordinator heard of it: the pair had a week first."""
 
     objects = AlertQuerySet.as_manager()
 

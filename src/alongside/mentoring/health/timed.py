@@ -1,4 +1,4 @@
-"""Every morning: raise the alerts for which there is a reason, and let go of those whose reason has gone."""
+"""Every morning: raise alerts with a reason, let go of those without, pass on what stands for a week."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from alongside.mentoring.mentorships.models import Mentorship
 
 from .models import Alert
 from .queries import signs
+
+WEEK = dt.timedelta(days=7)
 
 
 def look_at_all(at: dt.datetime) -> int:
@@ -37,8 +39,22 @@ def _raise(mentorship: Mentorship, kind: str, at: dt.datetime) -> bool:
     return True
 
 
+def pass_on_what_stands(at: dt.datetime) -> int:
+    """Tell coordinators, once, of what the pair left standing for a week; return how many alerts."""
+    active = Alert.objects.standing().filter(mentorship__state=Mentorship.State.ACTIVE)
+    waiting = active.filter(passed_on_at=None, created_at__lte=at - WEEK).order_by("pk")
+    with transaction.atomic():
+        alerts = list(waiting.select_for_update(of=("self",), skip_locked=True))
+        for alert in alerts:
+            alert.passed_on_at = at
+            alert.save(update_fields=["passed_on_at"])
+            record("alert.passed_on", by=None, about=alert)
+    return len(alerts)
+
+
 @app.periodic(cron="30 6 * * *")
 @app.task(name="health.keep_time", queue="timed", pass_context=False)
 def keep_time(timestamp: int) -> None:  # noqa: ARG001  Procrastinate says when it was due
     """Every morning."""
     look_at_all(now())
+    pass_on_what_stands(now())

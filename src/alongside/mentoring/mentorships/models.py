@@ -42,6 +42,7 @@ class Mentorship(Row):
 
         ACTIVE = "active", _("Under way")
         PAUSED = "paused", _("Paused")
+        FROZEN = "frozen", _("Frozen")
         ENDED = "ended", _("Ended")
 
     format = models.CharField(max_length=8, choices=Format, default=Format.LONG)
@@ -60,10 +61,16 @@ class Mentorship(Row):
         """Whether it has not ended."""
         return self.state != self.State.ENDED
 
-    def refuse_if_ended(self) -> None:
+    def refuse_if_over(self) -> None:
         """What was written together stays readable after the end, and as it is."""
         if not self.is_running:
             raise Refused(_("This mentorship has ended. What you wrote together stays here to read."))
+
+    def refuse_if_ended(self) -> None:
+        """Nor is anything written, sent or booked while it is frozen."""
+        self.refuse_if_over()
+        if self.state == self.State.FROZEN:
+            raise Refused(_("This mentorship is frozen: nothing is written, sent or booked until it goes on."))
 
     def seal_key_id(self) -> int:
         """The key of what the pair write."""

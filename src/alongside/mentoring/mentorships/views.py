@@ -45,6 +45,6 @@ def end(request: PersonRequest, code: str) -> HttpResponse:
         actions.end(mentorship, by=request.person)
         messages.success(request, _("Ended. What you wrote together stays here to read."))
         return redirect("mentorships.show", mentorship.code)
-    mentorship.refuse_if_ended()
+    mentorship.refuse_if_over()
     others = queries.names(queries.others(mentorship, request.person))
     return page(request, "mentoring/mentorships/end.html", {"mentorship": mentorship, "others": others})
