@@ -107,7 +107,9 @@ def keep(mentorship: Mentorship) -> None:
         confidences.share(entry, mentors_of(ben)[0], by=ben)
     for case in CASES:
         portfolio.tell(case, by=ben)
+    portfolio.show("Hiring manager at Oakline", by=ben)
     _rehearse(mentorship, ben, mentor)
+    _remember(ben)
     _answer(mentorship, ben, mentor)
 
 
@@ -131,11 +133,25 @@ def _rehearse(mentorship: Mentorship, ben: Person, mentor: Person) -> None:
     rehearsals.feel(rehearsal, 60, by=ben)
 
 
+def _remember(ben: Person) -> None:
+    """What was decided on an earlier proposal."""
+    with travel(now() - 120 * DAY):
+        told = {
+            "title": "Ask drivers before each release",
+            "ask": "One hour a month with two drivers",
+            "before": 50,
+        }
+        earlier = rehearsals.plan(told, by=ben)
+        rehearsals.decide(earlier, "yes", "Two drivers, one hour a month, paid", by=ben)
+
+
 def _answer(mentorship: Mentorship, ben: Person, mentor: Person) -> None:
     """One question, answered and rated by both."""
-    with travel(now() - 9 * DAY):
-        interview = interviews.start("learn", ["execution"], 1, by=ben, mentorship=mentorship)
-        said = "First I would look whether the number itself is right: where it is counted, and since when."
+    moment = now() - 9 * DAY
+    with travel(moment):
+        interview = interviews.start("learn", ["sense"], 1, by=ben, mentorship=mentorship)
+    with travel(moment + dt.timedelta(seconds=222)):
+        said = "I would begin with one person: who is it, what are they trying to do, and how do they do it today?"
         reply = interviews.reply(interview, said, by=ben)
         interviews.rate(reply, [3, 2, 2, 3, 3], "", by=ben)
-        interviews.rate(reply, [3, 2, 3, 3, 4], "Say sooner who is hurt by it.", by=mentor)
+        interviews.rate(reply, [3, 4, 3, 2, 4], "You choose late. Say what you would give up.", by=mentor)
