@@ -25,7 +25,7 @@ ASTRAY = [
     "javascript:hax()",
     "\t//hax.example",
 ]
-FOR_PROGRAMS: set[str] = set()
+FOR_PROGRAMS = {"notices.stop"}
 """Routes that take a POST from another program, without a cookie; each one proves itself otherwise."""
 
 

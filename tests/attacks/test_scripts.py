@@ -18,7 +18,7 @@ from alongside.integrations.calendar import actions as feeds
 
 from .filling import fill, harmless
 from .payloads import PAYLOADS, packs
-from .reading import planted, read, shape
+from .reading import Shape, planted, read, shape
 from .sweeping import STRANGER, Form, filled, forms_of, pages, seat, seats
 
 READERS = (STRANGER, "the person", "the partner", "coordinator", "administrator")
@@ -26,6 +26,8 @@ HEADERS = {
     "Subject", "From", "To", "Date", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Type",
     "Content-Transfer-Encoding", "List-Unsubscribe", "List-Unsubscribe-Post",
 }  # fmt: skip
+LINKED = {"a", "ul", "li", "div", "br", "small", "time"}
+"""A link, and its row on the shelf; what the link may lead to is looked at like everywhere else."""
 LINES = {
     "BEGIN", "END", "PRODID", "VERSION", "METHOD", "UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY",
     "URL", "LOCATION", "STATUS", "ORGANIZER", "ATTENDEE", "DESCRIPTION",
@@ -53,11 +55,17 @@ def test_no_page_makes_more_of_a_text_than_a_text(world):
         html = browsers[who].get(address).content.decode()
         seen += html.count("hax")
         page = read(html)
-        if made := page.planted or page.shape - expected:
+        if made := page.planted or page.shape - expected - linked(address, page.shape):
             wrong[who, address] = made
 
     assert wrong == {}
     assert (written > 30, seen > 500) == (True, True)
+
+
+def linked(address: str, shape: Shape) -> Shape:
+    """The elements that may be more: on the pages of messages an address in a text is a link, on purpose."""
+    meant = LINKED if address.startswith("/mentoring/messages/") else set()
+    return Counter({(tag, names): number for (tag, names), number in shape.items() if tag in meant})
 
 
 def test_no_form_makes_more_of_a_text_than_a_text(world, letters):
