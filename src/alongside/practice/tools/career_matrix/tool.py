@@ -180,7 +180,7 @@ def _flip(weights: dict[str, float], two: list[dict[str, float]], key: str) -> s
     """The weight of a criterion at which the two best options change places."""
     if len(two) < 2 or key not in weights:
         return "–"
-    found = flip_weight(weights, *two, key)
+    found = flip_weight(weights, two[0], two[1], key)
     return "–" if found is None else f"{found * 100:.1f} %"
 
 
