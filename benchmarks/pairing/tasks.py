@@ -112,8 +112,9 @@ def what_if(people: int, mentors: int) -> Result:
     problem = Problem(markets.mentees(rng, people), markets.mentors(rng, mentors, people + mentors, 0.3))
     before = problem.assign(tolerance=1e-4)
     other = problem.changed(weights=Weights(goals=45, values=15))
-    answer, figures = clocked(lambda: other.assign(tolerance=1e-4))
-    return {**figures, "moved": len(set(map(tuple, before.pairs)) ^ set(map(tuple, answer.pairs)))}
+    answer, figures = clocked(lambda: other.assign(tolerance=1e-4, near=before))
+    moved = set(map(tuple, before.pairs)) ^ set(map(tuple, answer.pairs))
+    return {**figures, "gap": answer.gap, "rounds": answer.rounds, "moved": len(moved)}
 
 
 def ties(people: int, mentors: int, levels: int) -> Result:

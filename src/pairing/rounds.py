@@ -18,15 +18,16 @@ from .gates import Closed, Gate
 from .problem import Key, Mentee, Mentor
 from .profiles import profiles_of
 from .rules import Rules, broken_rules, closed_by_rules, contradiction, inside
-from .settling import QUICK, First, Terms, settle, terms_of, unsorted
+from .settling import EACH, QUICK, First, Source, Terms, settle, terms_of, unsorted
 from .solve import waits
-from .table import FORBIDDEN, Table
+from .table import FORBIDDEN, Pairs, Table
 from .weights import DEFAULT, Weights
 from .words import words
 
 Ints = NDArray[np.int64]
 POINT = 100
 """Hundredths in a point: fits of a round are points of 100."""
+LOWEST = -(1 << 61)
 LARGE = 250_000
 """Pairs beyond which a round is not laid out in full."""
 
@@ -109,12 +110,18 @@ class Problem:
         tolerance: float = 0.0,
         stop: Callable[[], bool] | None = None,
         executor: Executor | None = None,
+        near: Assignment | None = None,
     ) -> Assignment:
         """The best assignment of this round; the same for any order of the people.
+
+        ``near`` is an answer to nearly the same question, of the same people: a large round then looks for candidates
+        by its prices, in half the time. The answer is proven in the same way.
 
         A round beyond ``LARGE`` pairs is never laid out in full (with the extra ``pairing``): its fits are
         worked out where they are needed, by ``executor``, threads of this machine unless it says otherwise.
         """
+        if near is not None and near.shape != self.shape:
+            raise InputError("shape", f"The answer nearby is for {near.shape}, this round has {self.shape}.")
         wait = waits(self.columns.waiting, self.shape[0])
         rows = np.lexsort((lots(self.columns.keys, seed), -wait))
         columns = np.argsort(lots(self.pool.columns.keys, seed), kind="stable")
@@ -125,7 +132,10 @@ class Problem:
             )
             terms = terms_of(source, wanted[rows], places[columns], first, wait[rows])
             whole = source.table() if self.shape[0] * self.shape[1] <= QUICK else source
-            answer = settle(whole, terms, tolerance=tolerance, stop=stop)
+            start = (
+                None if near is None or whole is not source else _priced(source, terms, near.prices[columns])
+            )
+            answer = settle(whole, terms, tolerance=tolerance, stop=stop, start=start)
         else:
             cells = self.table().cells
             cells[tuple(zip(*self.must, strict=True)) if self.must else ([], [])] = FORBIDDEN
@@ -253,3 +263,9 @@ class Problem:
         if kept is None:
             raise InputError("inside", "No assignment keeps to the share of pairs inside one organisation.")
         return kept
+
+
+def _priced(source: Source, terms: Terms, prices: NDArray[np.float64]) -> Pairs:
+    """The best of every mentee at these prices; mentors that are too dear for all come in with the proof."""
+    price = np.rint(prices * source.scale * terms.factor).astype(np.int64)
+    return source.above(terms.factor, price, np.full(source.shape[0], LOWEST), EACH)

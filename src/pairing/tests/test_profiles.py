@@ -1,11 +1,13 @@
 """Large rounds: worked out from profiles in blocks, to the same answer as laid out in full."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pairing import Gate, Mentee, Mentor, Problem, Rules, picking, profiles, rounds
+from pairing import Gate, InputError, Mentee, Mentor, Problem, Rules, Weights, picking, profiles, rounds
 from pairing.executor import Threads
 from pairing.profiles import profiles_of
 from pairing.table import FORBIDDEN
@@ -100,6 +102,21 @@ def test_a_large_round_has_the_answer_of_a_small_one(rng, monkeypatch, options):
     assert set(map(tuple, problem.must)) <= set(map(tuple, large.pairs.tolist()))
     again = Problem(problem.mentees[::-1], problem.mentors[::-1], rules=problem.rules)
     assert sorted(again.named(again.assign())) == sorted(problem.named(large))
+
+
+def test_an_answer_nearby_shortens_the_way_to_the_same_total(rng, monkeypatch):
+    before = Problem(*people(rng, many=120, few=45))
+    other = before.changed(weights=Weights(goals=45, values=15))
+    small = other.assign()
+    for name in ("rounds.LARGE", "settling.QUICK", "rounds.QUICK", "settling.TIED", "settling.DENSE"):
+        monkeypatch.setattr(f"pairing.{name}", 0)
+
+    found = other.assign(near=before.assign())
+
+    assert (found.total, found.people, found.gap, found.certain) == (
+        pytest.approx(small.total), small.people, pytest.approx(0), True)  # fmt: skip
+    with pytest.raises(InputError, match="nearby"):
+        other.assign(near=replace(found, shape=(1, 2)))
 
 
 def test_outside_is_nowhere_in_a_round_for_one_organisation(monkeypatch):

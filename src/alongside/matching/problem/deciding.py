@@ -137,16 +137,22 @@ def _raised(problem: pairing.Problem, asked: Asked, best: Assignment, stop: Stop
     free = [fit for (a, b), fit in zip(best.pairs, best.fits, strict=True) if (int(a), int(b)) not in must]
     if not free:
         return best
-    kept, low, high = best, round(min(free) * POINT), 100 * POINT
+    first = low = round(min(free) * POINT)
+    high = 100 * POINT
     while low < high:
         middle = (low + high + 1) // 2
-        floored = problem.changed(rules=replace(problem.rules, floor=middle / POINT))
-        trial = _assigned(floored, asked, stop)
+        # Here only the number of people counts, so nothing is asked of the total.
+        trial = _floored(problem, middle).assign(seed=asked.seed, tolerance=np.inf, stop=stop, near=best)
         if (trial.people, len(trial.pairs)) == (best.people, len(best.pairs)):
-            kept, low = trial, middle
+            low = middle
         else:
             high = middle - 1
+    kept = best if low == first else _assigned(_floored(problem, low), asked, stop)
     return replace(kept, best_total=best.total)
+
+
+def _floored(problem: pairing.Problem, hundredths: int) -> pairing.Problem:
+    return problem.changed(rules=replace(problem.rules, floor=hundredths / POINT))
 
 
 def _stable(problem: pairing.Problem, asked: Asked) -> Assignment:
