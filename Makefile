@@ -15,6 +15,7 @@ dev: .venv/.stamp-dev  ## open an empty instance that starts again when the code
 
 test: check  ## set everything up and pass all tests
 	@tools/browser
+	@tools/calendar
 	$(PY) -m pytest -n $(JOBS) --dist worksteal --cov --cov-report= src
 	$(PY) -m pytest -n $(JOBS) --dist worksteal tests
 	$(PY) -m coverage report --include='src/alongside/*/rules.py,src/alongside/*/*/rules.py,src/alongside/*/*/actions.py,src/pairing/*' --fail-under=100 --skip-covered

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import importlib
+from pathlib import Path
 
 from django.apps import AppConfig
+
+PRODUCT = Path(__file__).resolve().parents[1]
 
 
 class ConfigConfig(AppConfig):
@@ -23,3 +26,5 @@ class ConfigConfig(AppConfig):
         importlib.import_module("alongside.activity.notices.digests")
         importlib.import_module("alongside.matching.likeness.making")
         importlib.import_module("alongside.matching.search.wide.building")
+        for path in sorted(PRODUCT.glob("*/*/timed.py")):  # what is due by itself in each noun; none is forgotten
+            importlib.import_module(".".join(path.relative_to(PRODUCT.parent).with_suffix("").parts))
