@@ -1,4 +1,4 @@
-"""S2, gain confidence: a bold proposal is rehearsed with a mentor, and what the executives decided is kept."""
+"""S2, gain confidence: a proposal is rehearsed with a mentor; what was decided, and what came of it, is kept."""
 
 from __future__ import annotations
 
@@ -50,6 +50,14 @@ def test_a_bold_proposal_is_rehearsed_and_decided(sit, cast):
     ben.press("Keep it")
     ben.scan("Open the depots to partners")
     assert "40 % before rehearsing, 70 % after" in ben.page.inner_text("main")
+    ben.press("Tell what came of it")
+    ben.fill("What came of it?", "Seven partners deliver from our depots")
+    ben.fill("How do you know? Name the measure", "partners")
+    ben.fill("Before", "0")
+    ben.fill("After", "7")
+    ben.press("Keep it as a win")
+    ada.go(f"/practice/rehearsals/{code}/", "Open the depots to partners")
+    assert "0 → 7" in ada.page.inner_text("main")
     ben.go("/growth/record/", "Your record")
     ben.scan("Your record")
     assert "They said yes to a part" in ben.page.inner_text("main")

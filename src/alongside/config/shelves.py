@@ -25,6 +25,14 @@ def decisions(person: Person) -> Iterator[Line]:
         yield Line(one.title, url, one.decided_at, one.get_decision_display())
 
 
+def wins(person: Person) -> Iterator[Line]:
+    """What came of decisions, with its measure."""
+    rows = Rehearsal.objects.visible_to(person).filter(owner=person).exclude(result_at=None)
+    for one in rows.select_related("owner").order_by("-result_at")[:MOST]:
+        measured = f"{one.measure_before} → {one.measure_after}" if one.measure_after else ""
+        yield Line(one.result, reverse("rehearsals.show", args=[one.code]), one.result_at, measured)
+
+
 def worksheets(person: Person) -> Iterator[Line]:
     """The work itself."""
     rows = Worksheet.objects.visible_to(person).filter(owner=person).order_by("-changed_at")
@@ -56,6 +64,7 @@ def learnings(person: Person) -> Iterator[Line]:
 
 
 SHELVES += [
+    Shelf(_("Wins"), "badge-check", "rehearsals.index", wins),
     Shelf(_("Decisions on what you proposed"), "flag", "rehearsals.index", decisions),
     Shelf(_("Portfolio"), "briefcase", "portfolio.index", cases),
     Shelf(_("Introductions, talks and what came of them"), "handshake", "introductions.index", introductions),

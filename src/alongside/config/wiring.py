@@ -130,6 +130,8 @@ LISTENERS += [
     ("feedback.looked_at_again", feedback.tell_the_receiver_of_the_second_look),
     ("interview.done", interviews.ask_the_others_to_read),
     ("rehearsal.planned", rehearsals.ask_the_others_to_listen),
+    ("rehearsal.result_asked", rehearsals.ask_what_came_of_it),
+    ("rehearsal.result_told", rehearsals.tell_the_others_of_the_result),
     ("rehearsal.decided", rehearsals.tell_the_others_of_the_decision),
     ("introduction.asked", introductions.tell_the_mentor_of_it),
     ("introduction.kept_back", introductions.tell_the_mentee_of_a_no),

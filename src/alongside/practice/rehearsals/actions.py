@@ -145,6 +145,28 @@ def decide(rehearsal: Rehearsal, decision: str, decided: str, *, by: Person) -> 
 
 
 @transaction.atomic
+def tell_result(rehearsal: Rehearsal, told: Plan, *, by: Person) -> None:
+    """Tell what came of the decision, with its measure before and after: the win."""
+    require(rules.can_present(by, rehearsal))
+    if rehearsal.decided_at is None:
+        raise Refused(_("Tell what they decided first."))
+    for name, value in told.items():
+        setattr(rehearsal, name, value)
+    rehearsal.result_at = now()
+    rehearsal.save()
+    record("rehearsal.result_told", by=by, about=rehearsal)
+
+
+@transaction.atomic
+def ask_for_result(rehearsal: Rehearsal, *, by: Person | None) -> None:
+    """Ask, once, what came of a decision."""
+    require(rules.can_ask(by, rehearsal))
+    rehearsal.asked_at = now()
+    rehearsal.save(update_fields=["asked_at"])
+    record("rehearsal.result_asked", by=by, about=rehearsal)
+
+
+@transaction.atomic
 def remove(rehearsal: Rehearsal, *, by: Person) -> None:
     """Remove it with everything in it."""
     require(rules.can_present(by, rehearsal))

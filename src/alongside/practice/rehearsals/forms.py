@@ -108,6 +108,24 @@ class Feel(forms.Form):
     after = per_cent(_("And now, in per cent?"), _("For the same task, after rehearsing it."))
 
 
+class Result(forms.Form):
+    """What came of it."""
+
+    result = Text(
+        label=_("What came of it?"),
+        longest=1000,
+        rows=3,
+        enter=_("Enter what came of it, even if it was nothing"),
+    )
+    measure = Line(
+        label=_("How do you know? Name the measure"),
+        longest=120,
+        help_text=_("Such as “calls to dispatch an hour”."),
+    )
+    measure_before = Line(label=_("Before"), longest=60)
+    measure_after = Line(label=_("After"), longest=60)
+
+
 class Decide(forms.Form):
     """What they said."""
 

@@ -62,6 +62,14 @@ class Rehearsal(Row):
     decided = SealedText()
     """What they decided, in their words."""
     decided_at = models.DateTimeField(null=True, blank=True)
+    result = SealedText()
+    """What came of it, months later."""
+    measure = SealedText()
+    measure_before = SealedText()
+    measure_after = SealedText()
+    result_at = models.DateTimeField(null=True, blank=True)
+    asked_at = models.DateTimeField(null=True, blank=True)
+    """When the person was asked what came of it."""
 
     objects = RehearsalQuerySet.as_manager()
 

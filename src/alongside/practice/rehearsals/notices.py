@@ -24,6 +24,21 @@ def tell_the_others_of_the_decision(event: Event) -> None:
     _tell(event, _("{name} tells what was decided on the proposal that you rehearsed"))
 
 
+def ask_what_came_of_it(event: Event) -> None:
+    """Three months have passed since the decision."""
+    rehearsal = Rehearsal.objects.for_list().filter(code=event.about_code).first()
+    if rehearsal is not None:
+        url = reverse("rehearsals.tell_result", args=[rehearsal.code])
+        tell(
+            rehearsal.owner, kind="rehearsal", text=_("Three months on: what came of your proposal?"), url=url
+        )
+
+
+def tell_the_others_of_the_result(event: Event) -> None:
+    """Something came of it."""
+    _tell(event, _("{name} tells what came of the proposal that you rehearsed"))
+
+
 def _tell(event: Event, line: StrOrPromise) -> None:
     rehearsal = Rehearsal.objects.for_list().filter(code=event.about_code).first()
     if rehearsal is None or rehearsal.mentorship is None:

@@ -28,3 +28,9 @@ def can_listen(person: Person, rehearsal: Rehearsal) -> bool:
     shared = rehearsal.mentorship
     together = shared is not None and shared.is_running and is_in(person, shared)
     return rehearsal.owner_id == person.pk or together
+
+
+@rule(Rehearsal)
+def can_ask(person: Person | None, rehearsal: Rehearsal) -> bool:
+    """Only time itself asks what came of a decision, and only once it is told."""
+    return person is None and rehearsal.decided_at is not None

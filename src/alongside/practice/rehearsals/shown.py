@@ -104,7 +104,7 @@ def _standing(rehearsal: Rehearsal, newest: Round | None, objections: list[Objec
 
 def _picture(newest: Round) -> Chart:
     told = zip(CRITERIA, means(newest.values), strict=True)
-    axes = [(str(at), str(name), value) for at, ((name, _good), value) in enumerate(told, 1)]
+    axes = [("", str(name), value) for (name, _good), value in told]
     title = _("Take %(number)s: the eight criteria, from 1 to 4") % {"number": newest.take.number}
     return radar(title, axes, best=4, head=[_("Criterion"), _("Mean")])
 

@@ -18,5 +18,6 @@ urlpatterns = [
     path("<slug:code>/answer/", views.answer, name="rehearsals.answer"),
     path("<slug:code>/feel/", views.feel, name="rehearsals.feel"),
     path("<slug:code>/decide/", views.decide, name="rehearsals.decide"),
+    path("<slug:code>/result/", views.tell_result, name="rehearsals.tell_result"),
     path("<slug:code>/remove/", views.remove, name="rehearsals.remove"),
 ]

@@ -175,6 +175,22 @@ def decide(request: PersonRequest, code: str) -> HttpResponse:
 
 
 @person_required
+@require_http_methods(["GET", "POST"])
+def tell_result(request: PersonRequest, code: str) -> HttpResponse:
+    """What came of it, months later."""
+    rehearsal = _rehearsal(request, code)
+    require(rules.can_present(request.person, rehearsal))
+    typed = {name: getattr(rehearsal, name) for name in forms.Result.base_fields}
+    form = forms.Result(request.POST if request.method == "POST" else None, initial=typed)
+    if form.is_valid():
+        actions.tell_result(rehearsal, form.cleaned_data, by=request.person)
+        return redirect("rehearsals.show", code)
+    return _form(
+        request, form, rehearsal=rehearsal, title=_("What came of it?"), button=_("Keep it as a win")
+    )
+
+
+@person_required
 @require_POST
 def remove(request: PersonRequest, code: str) -> HttpResponse:
     """Remove it."""

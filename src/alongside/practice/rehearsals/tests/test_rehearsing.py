@@ -15,7 +15,7 @@ from alongside.activity.notices.models import Notice
 from alongside.kit.clock import now, travel
 from alongside.kit.errors import Forbidden, Refused
 from alongside.mentoring.mentorships import actions as mentorships
-from alongside.practice.rehearsals import actions
+from alongside.practice.rehearsals import actions, timed
 from alongside.practice.rehearsals.going import Standing, change, means, missing, whole
 from alongside.practice.rehearsals.models import Objection, Rehearsal, Score, Take
 
@@ -238,3 +238,40 @@ def test_a_change_there_and_back_is_none(one, other):
 def test_other_numbers_are_an_error(wrong):
     with pytest.raises(ValueError, match="score"):
         wrong()
+
+
+WON = {"result": "Depots open", "measure": "partners", "measure_before": "0", "measure_after": "7"}
+
+
+def test_three_months_after_a_yes_ben_is_asked_once_and_tells_the_win(
+    tell_everyone, as_, cast, rehearsal, to
+):
+    address = to("rehearsals.tell_result", rehearsal)
+    ben = as_(cast.ben)
+    early = ben.post(address, WON)
+    assert (early.status_code, "Tell what they decided first" in early.text) == (422, True)
+    actions.decide(rehearsal, "yes", "", by=cast.ben)
+    assert timed.ask_everybody(at=now()) == 0
+    with travel(now() + timed.AFTER):
+        timed.ask_daily(0)
+        assert timed.ask_everybody(at=now()) == 0
+    tell_everyone()
+    assert Notice.objects.get(person=cast.ben, kind="rehearsal").url == address
+    empty = ben.post(address, WON | {"result": ""})
+    assert (empty.status_code, "even if it was nothing" in empty.text, "partners" in empty.text) == (
+        422,
+        True,
+        True,
+    )
+    assert [as_(one).post(address, WON).status_code for one in (cast.ada, cast.eve)] == [403, 404]
+    ben.post(address, WON)
+    tell_everyone()
+
+    assert "0 → 7" in as_(cast.ada).get(to("rehearsals.show", rehearsal)).text
+    record = ben.get(reverse("growth.record")).text
+    assert ["Depots open" in record, "Wins" in record] == [True, True]
+    assert (
+        Notice.objects.filter(person=cast.ada, kind="rehearsal", text__contains="what came of").count() == 1
+    )
+    with pytest.raises(Forbidden):
+        actions.ask_for_result(rehearsal, by=cast.ben)
