@@ -108,3 +108,14 @@ def test_a_killed_worker_changes_nothing(rng, tmp_path, monkeypatch):
 
     assert [part.tolist() for part in found] == expected
     assert (tmp_path / "once").exists()
+
+
+def test_a_loop_is_made_at_its_first_call_and_only_then():
+    def double(number):
+        return number * 2
+
+    loop = compiled.inlined(double)
+
+    assert (loop in compiled._waiting, loop.py_func is double) == (compiled.AVAILABLE, True)
+    assert (loop(3), loop(4)) == (6, 8)
+    assert loop not in compiled._waiting
