@@ -23,6 +23,14 @@ def test_a_story_names_the_skills_that_it_shows(as_, cast):
     assert "No position yet" in page.text
 
 
+def test_the_record_costs_ten_queries_at_most(as_, cast, django_assert_max_num_queries):
+    portfolio.tell({"title": "Warning drivers", "problem": "Jams"}, by=cast.ben)
+    ben = as_(cast.ben)
+    ben.get(reverse("growth.record"))
+    with django_assert_max_num_queries(10):
+        ben.get(reverse("growth.record"))
+
+
 def test_the_record_shows_only_shelves_on_which_something_stands(as_, cast):
     address = reverse("growth.record")
     assert "begins with the first thing" in as_(cast.ben).get(address).text

@@ -178,3 +178,18 @@ def test_answers_are_unreadable_at_rest(cast, interview):
     row = [bytes(one) if isinstance(one, memoryview) else one for one in Reply.objects.values_list()[0]]
 
     assert "ask" not in str(row)
+
+
+def test_a_finished_interview_costs_ten_queries_at_most(as_, cast, pair, to, django_assert_max_num_queries):
+    tool = TOOLS["interview-stories"]
+    worksheets.start(tool, by=cast.ben, title="My stories", sheet=tool.example)
+    interview = actions.start("learn", ["sense"], 3, by=cast.ben, mentorship=pair)
+    for _question in range(3):
+        reply = actions.reply(interview, "I would ask", by=cast.ben)
+        interview.refresh_from_db()
+    for one in (cast.ben, cast.ada):
+        actions.rate(Reply.objects.select_related("interview__owner").get(pk=reply.pk), [3] * 5, "", by=one)
+    ben = as_(cast.ben)
+    ben.get(to("interviews.show", interview))
+    with django_assert_max_num_queries(10):
+        ben.get(to("interviews.show", interview))

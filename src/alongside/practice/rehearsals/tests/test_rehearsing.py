@@ -15,6 +15,7 @@ from alongside.activity.notices.models import Notice
 from alongside.kit.clock import now, travel
 from alongside.kit.errors import Forbidden, Refused
 from alongside.mentoring.mentorships import actions as mentorships
+from alongside.practice.interviews import actions as interviews
 from alongside.practice.rehearsals import actions, timed
 from alongside.practice.rehearsals.going import Standing, change, means, missing, whole
 from alongside.practice.rehearsals.models import Objection, Rehearsal, Score, Take
@@ -275,3 +276,27 @@ def test_three_months_after_a_yes_ben_is_asked_once_and_tells_the_win(
     )
     with pytest.raises(Forbidden):
         actions.ask_for_result(rehearsal, by=cast.ben)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_lists_cost_the_same_however_long(as_, cast, pair, count, django_assert_num_queries):
+    for number in range(count):
+        actions.plan({"title": f"{number}", "ask": "y"}, by=cast.ben, mentorship=pair)
+        interviews.start("learn", ["sense"], 1, by=cast.ben, mentorship=pair)
+    ben = as_(cast.ben)
+    for address, most in ((INDEX, 3), (reverse("interviews.index"), 3)):
+        ben.get(address)
+        with django_assert_num_queries(most):
+            ben.get(address)
+
+
+def test_a_full_rehearsal_costs_ten_queries_at_most(as_, cast, rehearsal, to, django_assert_max_num_queries):
+    for _take in range(2):
+        through(rehearsal)
+        for one in (cast.ben, cast.ada):
+            actions.score(rehearsal, [3] * 8, "", by=one)
+            actions.object_to(rehearsal, "Why?", by=one)
+    ben = as_(cast.ben)
+    ben.get(to("rehearsals.show", rehearsal))
+    with django_assert_max_num_queries(10):
+        ben.get(to("rehearsals.show", rehearsal))
