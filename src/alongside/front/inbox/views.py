@@ -33,6 +33,15 @@ def index(request: PersonRequest) -> HttpResponse:
 
 
 @person_required
+@require_GET
+def bell(request: PersonRequest) -> HttpResponse:
+    """How many wait, for a page that has been open for a while; nothing, if it shows that already."""
+    if request.GET.get("shown") == str(request.unread):
+        return HttpResponse(status=204)
+    return page(request, "ui/_bell.html")
+
+
+@person_required
 @require_POST
 def follow(request: PersonRequest, code: str) -> HttpResponse:
     """Mark a notice as read and go where it points."""

@@ -77,3 +77,12 @@ def test_who_was_told_nothing_reads_what_would_be_here(as_, cast):
 def test_a_notice_is_one_line(cast):
     assert len(tell(cast.ben, kind="test", text="x" * 500).text) == 300
     assert Notice.objects.visible_to(cast.ben).count() == 1
+
+
+def test_an_open_page_learns_that_something_new_waits(as_, cast, told, django_assert_num_queries):
+    browser = as_(cast.ben)
+    with django_assert_num_queries(2):  # one each: who is asking
+        known = browser.get("/notices/bell/?shown=1")
+        new = browser.get("/notices/bell/?shown=0")
+
+    assert (known.status_code, new.status_code, b'class="dot">1<' in new.content) == (204, 200, True)

@@ -144,6 +144,14 @@ def test_after_the_end_it_is_read_only(as_, cast, pair, sent):
         )
 
 
+def test_while_it_is_frozen_nothing_is_written(as_, cast, pair, sent):
+    Mentorship.objects.update(state=Mentorship.State.FROZEN)
+    page = as_(cast.ben).get(url(pair)).content.decode()
+
+    assert (SECRET in page, 'id="write"' in page, "Edit or delete" in page) == (True, False, False)
+    assert as_(cast.ben).post(url(pair, "send"), {"text": "Hello, are you there?"}).status_code == 422
+
+
 def test_an_empty_message_is_answered_kindly(as_, cast, pair):
     answer = as_(cast.ben).post(url(pair, "send"), {"text": "  "})
 
