@@ -32,7 +32,7 @@ def colours(cells: Ints, rounds: int = 3) -> tuple[Lots, Lots]:
     Rows and columns are told apart by the multiset of what they hold, again and again (colour refinement,
     Weisfeiler and Leman 1968): sums of scrambled numbers do not depend on any order.
     """
-    marks = mixed(cells.view(np.uint64))
+    marks = mixed(cells.astype(np.int64).view(np.uint64))
     rows = np.zeros(cells.shape[0], dtype=np.uint64)
     columns = np.zeros(cells.shape[1], dtype=np.uint64)
     for _ in range(rounds):

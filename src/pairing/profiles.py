@@ -121,10 +121,10 @@ def best_of_block(
     return mine, mine_at, theirs, theirs_at
 
 
-def cells_of_block(profiles: Profiles, block: tuple[int, int]) -> Ints:
+def cells_of_block(profiles: Profiles, block: tuple[int, int]) -> NDArray[np.int32]:
     """All fits of some rows."""
     begin, end = block
-    cells = np.empty((end - begin, profiles.shape[1]), dtype=np.int64)
+    cells = np.empty((end - begin, profiles.shape[1]), dtype=np.int32)
     for start in range(begin, end, ROWS):
         stop, column = min(start + ROWS, end), 0
         for tile in profiles.tiles:

@@ -144,7 +144,7 @@ def is_dense(table: Table, terms: Terms) -> bool:
 
 def settle_table(table: Table, terms: Terms) -> Assignment:
     """All pairs at once: a place becomes a column, and 0 stands for no pair (Crouse 2016)."""
-    worth = table.cells * terms.factor
+    worth = table.cells.astype(np.int64) * terms.factor
     worth += terms.extra[:, None]
     np.maximum(worth, 0, out=worth, where=table.cells != FORBIDDEN)
     worth[table.cells == FORBIDDEN] = 0

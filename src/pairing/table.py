@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import late
+from .compiled import AVAILABLE as COMPILED
 from .errors import InputError
+from .picking import exceed_cells, pick_cells
 
 Ints = NDArray[np.int64]
+Cells = NDArray[Any]
+"""Whole numbers of 32 or 64 bits."""
 Pairs = tuple[Ints, Ints, Ints]
 """Mentees, mentors and the whole-number fits of some pairs."""
-FORBIDDEN = -(1 << 62)
+FORBIDDEN = -(1 << 31)
+"""Below every fit, and still a number of 32 bits."""
+NONE = -(1 << 62)
 BITS = 30
 """Fits keep at least this many binary digits."""
 BLOCK = 1 << 21
@@ -25,7 +32,7 @@ BLOCK = 1 << 21
 class Table:
     """Whole-number fits (n, m), FORBIDDEN where a pair is ruled out; ``scale`` of them make one of the caller's."""
 
-    cells: Ints
+    cells: Cells
     scale: float
 
     @property
@@ -35,7 +42,7 @@ class Table:
 
     def fits(self, mentee: Ints, mentor: Ints) -> Ints:
         """The whole-number fits of some pairs."""
-        return self.cells[mentee, mentor]
+        return self.cells[mentee, mentor].astype(np.int64)
 
     def largest(self) -> int:
         """The largest size of a fit, either way."""
@@ -45,30 +52,47 @@ class Table:
     def everything(self) -> Pairs:
         """Every pair that is allowed."""
         mentee, mentor = np.nonzero(self.cells != FORBIDDEN)
-        return mentee.astype(np.int64), mentor.astype(np.int64), self.cells[mentee, mentor]
+        return mentee.astype(np.int64), mentor.astype(np.int64), self.fits(mentee, mentor)
 
     def best(self, each: int, back: int) -> Pairs:
         """The best ``each`` mentors of every mentee and the best ``back`` mentees of every mentor.
 
         Equals are told apart by a fixed scatter of the two places, so that not all of them name the same few.
         """
-        mine = _tops(self.cells, each, turned=False)
-        theirs = _tops(self.cells.T, back, turned=True)
+        if COMPILED:
+            mine, theirs = self._picked(min(each, self.shape[1]), min(back, self.shape[0]))
+        else:
+            mine, theirs = _tops(self.cells, each, turned=False), _tops(self.cells.T, back, turned=True)
         mentee, mentor = np.concatenate([mine[0], theirs[1]]), np.concatenate([mine[1], theirs[0]])
-        return mentee, mentor, self.cells[mentee, mentor]
+        return mentee, mentor, self.fits(mentee, mentor)
+
+    def _picked(self, each: int, back: int) -> tuple[tuple[Ints, Ints], tuple[Ints, Ints]]:
+        """The same places, by a compiled loop that goes over the cells once."""
+        mine, theirs = (np.full(size, NONE) for size in ((self.shape[0], each), (self.shape[1], back)))
+        mine_at, theirs_at = (np.full(keys.shape, -1, dtype=np.int32) for keys in (mine, theirs))
+        pick_cells(self.cells, FORBIDDEN, mine, mine_at, theirs, theirs_at)
+        return _places(mine_at), _places(theirs_at)
 
     def above(self, factor: int, price: Ints, bar: Ints, each: int) -> Pairs:
         """Pairs with ``fit * factor - price > bar`` of their mentee, the best ``each`` of every mentee."""
+        if COMPILED:
+            most = self.largest() * factor + int(np.abs(price).max(initial=0))
+            shift = 10 if most < 1 << 50 else 0
+            keys = np.full((self.shape[0], min(each, self.shape[1])), NONE)
+            places = np.full(keys.shape, -1, dtype=np.int32)
+            exceed_cells(self.cells, FORBIDDEN, factor, price, bar, shift, keys, places)
+            mentee, mentor = _places(places)
+            return mentee, mentor, self.fits(mentee, mentor)
         found: list[tuple[Ints, Ints]] = []
         for rows in _blocks(self.shape):
-            cells = self.cells[rows]
-            reduced = np.where(cells == FORBIDDEN, FORBIDDEN, cells * factor - price)
+            cells = self.cells[rows].astype(np.int64)
+            reduced = np.where(cells == FORBIDDEN, NONE, cells * factor - price)
             over = np.flatnonzero((reduced > bar[rows, None]).any(axis=1))
             mentee, mentor = _largest(_apart(reduced[over], over + rows.start), each)
             keep = reduced[over[mentee], mentor] > bar[rows][over[mentee]]
             found.append((over[mentee[keep]] + rows.start, mentor[keep]))
         mentee, mentor = (np.concatenate([pair[side] for pair in found]) for side in (0, 1))
-        return mentee, mentor, self.cells[mentee, mentor]
+        return mentee, mentor, self.fits(mentee, mentor)
 
 
 def read(fit: ArrayLike, *, allowed: ArrayLike | None = None, floor: float | None = None) -> Table:
@@ -86,7 +110,7 @@ def read(fit: ArrayLike, *, allowed: ArrayLike | None = None, floor: float | Non
         if floor is not None:
             open_pairs[rows] &= values[rows] >= floor
     scale = _scale(np.where(open_pairs[rows], values[rows], 0) for rows in blocks)
-    cells = np.empty(values.shape, dtype=np.int64)
+    cells = np.empty(values.shape, dtype=np.int32)
     for rows in blocks:
         inside = np.where(open_pairs[rows], values[rows], 0)
         cells[rows] = inside if scale == 1.0 else np.rint(inside * scale)
@@ -140,13 +164,19 @@ def _blocks(shape: tuple[int, int]) -> list[slice]:
     return [slice(start, min(shape[0], start + step)) for start in range(0, shape[0], step)] or [slice(0, 0)]
 
 
-def _tops(cells: Ints, count: int, *, turned: bool) -> tuple[Ints, Ints]:
+def _places(found: NDArray[np.int32]) -> tuple[Ints, Ints]:
+    """Rows and the columns that were found for them."""
+    row, slot = np.nonzero(found >= 0)
+    return row, found[row, slot].astype(np.int64)
+
+
+def _tops(cells: Cells, count: int, *, turned: bool) -> tuple[Ints, Ints]:
     rows, columns = [], []
     for block in _blocks((cells.shape[0], cells.shape[1])):
-        part = cells[block]
+        part = cells[block].astype(np.int64)
         place = np.arange(block.start, block.stop)[:, None], np.arange(cells.shape[1])[None, :]
         left, right = (place[1], place[0]) if turned else place
-        scattered = np.where(part == FORBIDDEN, FORBIDDEN, part * 1024 + scatter(left, right))
+        scattered = np.where(part == FORBIDDEN, NONE, part * 1024 + scatter(left, right))
         row, column = _largest(scattered, count)
         keep = part[row, column] != FORBIDDEN
         rows.append(row[keep] + block.start)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_array
 
-from pairing import Cancelled, InputError, assign, flow, flow_process, prices, settling
+from pairing import Cancelled, InputError, assign, flow, flow_process, picking, prices, settling
+from pairing import table as tables
 from pairing.table import Table
 
 from .conftest import every_answer, markets
@@ -271,11 +272,38 @@ def test_the_process_reads_a_market_and_writes_what_is_carried():
     assert answered.getvalue() == b""
 
 
+@pytest.mark.parametrize("quick", [True, False])
 @pytest.mark.parametrize("factor", [1, 1 << 50])
-def test_of_equal_pairs_mentees_are_offered_different_ones(factor):
+def test_of_equal_pairs_mentees_are_offered_different_ones(factor, quick, monkeypatch):
+    monkeypatch.setattr(tables, "COMPILED", quick)
     table = Table(np.ones((40, 30), dtype=np.int64), 1.0)
     mentee, mentor, fits = table.above(factor, np.zeros(30, dtype=np.int64), np.zeros(40, dtype=np.int64), 2)
 
     assert (np.bincount(mentee) == 2).all()
     assert (fits == 1).all()
     assert factor > 1 or len(set(mentor.tolist())) > 20
+
+
+@pytest.mark.parametrize("way", ["compiled", "plain", "numpy"])
+def test_candidates_of_a_table_are_the_best_of_both_sides(rng, monkeypatch, way):
+    monkeypatch.setattr(tables, "COMPILED", way != "numpy")
+    if way == "plain":
+        for name in ("pick_cells", "exceed_cells"):
+            monkeypatch.setattr(tables, name, getattr(picking, name).py_func)
+    cells = rng.integers(-99, 99, (30, 20)).astype(np.int32)
+    cells[rng.random(cells.shape) < 0.4] = tables.FORBIDDEN
+    table, price, bar = Table(cells, 1.0), rng.integers(0, 40, 20), rng.integers(-50, 50, 30)
+    gain = np.where(cells == tables.FORBIDDEN, tables.NONE, 3 * cells.astype(np.int64) - price)
+
+    mentee, mentor, fits = table.best(3, 2)
+    over = table.above(3, price, bar, 4)
+
+    assert (fits == cells[mentee, mentor]).all()
+    for row in range(30):
+        best = np.sort(cells[row][cells[row] != tables.FORBIDDEN])[::-1][:3]
+        assert set(best) <= set(fits[mentee == row])
+        dear = np.sort(gain[row][gain[row] > bar[row]])[::-1][:4]
+        assert np.sort(gain[row, over[1][over[0] == row]])[::-1].tolist() == dear.tolist()
+    for column in range(20):
+        best = np.sort(cells[:, column][cells[:, column] != tables.FORBIDDEN])[::-1][:2]
+        assert set(best) <= set(fits[mentor == column])
