@@ -42,7 +42,19 @@ from .people import (
     score,
     tags_of,
 )
-from .questioning import Balance, Step, Unplaced, Worked, balance, column, curve, row, unplaced, with_rules
+from .questioning import (
+    Balance,
+    Step,
+    Unplaced,
+    Worked,
+    balance,
+    column,
+    curve,
+    gap,
+    row,
+    unplaced,
+    with_rules,
+)
 from .snapshots import ENGINE, People, digest_of, people_of, text_of
 from .texts import marks_of
 
@@ -88,6 +100,7 @@ __all__ = [
     "explain",
     "explained",
     "free_together",
+    "gap",
     "in_order",
     "marks_of",
     "mentee_from",

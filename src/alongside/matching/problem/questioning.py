@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -144,6 +144,14 @@ def balance(worked: Worked) -> Balance:
     return Balance(
         pairing.audit(answer), blocking, people, sides.groups, teams.groups, rungs.groups, _wished(worked)
     )
+
+
+def gap(worked: Worked, members: Collection[int]) -> tuple[pairing.Group, pairing.Group]:
+    """How the mentees of one group fare, and all the others; without figures where a side is too small."""
+    inside = [int(str(one.key)) in members for one in worked.problem.mentees]
+    groups = pairing.audit(worked.answer, groups=inside).groups
+    nobody = pairing.Group(None, None, None)
+    return groups.get(True, nobody), groups.get(False, nobody)
 
 
 def _side(worked: Worked, mentee: pairing.Mentee) -> str | None:

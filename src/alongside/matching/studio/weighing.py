@@ -17,6 +17,7 @@ from alongside.kit.errors import Refused
 from alongside.matching import problem
 from alongside.matching.problem import Step, Unplaced, Worked
 from alongside.matching.rounds.models import Aim
+from alongside.programmes.participations.models import Side
 
 from . import telling
 from .asking import Setting, setting_of
@@ -49,9 +50,23 @@ def balance(studio: Studio, setting: Setting) -> Context:
             (_("Inside and outside one's organisation"), _groups(found.sides, SIDES())),
             (_("Teams"), _groups(found.teams)),
             (_("Rungs of the ladder"), _groups(found.rungs)),
+            *_said(studio, worked),
         ],
         "large": large(studio),
     }
+
+
+def _said(studio: Studio, worked: Worked) -> list[tuple[str, list[dict[str, str]]]]:
+    """The groups to which mentees said to belong, each beside everybody else."""
+    programme = studio.round.programme
+    parts = programme.participations.filter(side=Side.MENTEE, person__in=studio.mentees)
+    told = list(parts.values_list("person_id", "groups")) if programme.groups else []
+    found = []
+    for name in programme.groups:
+        members = {person for person, groups in told if name in groups}
+        within, others = problem.gap(worked, members)
+        found.append((name, _groups({0: within, 1: others}, {0: name, 1: _("Everybody else")})))
+    return found
 
 
 def SIDES() -> dict[str, str]:  # noqa: N802  # a table of words
@@ -59,7 +74,7 @@ def SIDES() -> dict[str, str]:  # noqa: N802  # a table of words
     return {"inside": _("Inside"), "outside": _("Outside")}
 
 
-def _groups(groups: Mapping[Any, Any], labels: Mapping[str, str] | None = None) -> list[dict[str, str]]:
+def _groups(groups: Mapping[Any, Any], labels: Mapping[Any, str] | None = None) -> list[dict[str, str]]:
     """Groups by name; of one that is too small nothing is said but that it is."""
     rows = []
     for name, group in sorted(groups.items(), key=lambda item: str(item[0])):

@@ -52,6 +52,17 @@ def leave(part: Participation, *, by: Person | None) -> None:
 
 
 @transaction.atomic
+def tell_groups(part: Participation, groups: Sequence[str], *, by: Person) -> None:
+    """Say freely to which of the programme's groups one belongs; none at all takes it back."""
+    require(rules.can_tell_groups(by, part))
+    if set(groups) - set(part.programme.groups):
+        raise Refused(_("This programme no longer has that group. Look at the list again."))
+    part.groups = sorted(groups)
+    part.save(update_fields=["groups"])
+    record("participation.groups_told", by=by, about=part)
+
+
+@transaction.atomic
 def bring(programme: Programme, sheets: Mapping[str, Sequence[Mapping[str, str]]], *, by: Person) -> Tally:
     """Take in everybody of these sheets ({side: rows with "email"}), and invite who is no member yet: all or none."""
     require(rules.can_bring(by, programme))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -25,6 +26,19 @@ class Sheets(forms.Form):
         if not self.errors and not any(cleaned.values()):
             raise forms.ValidationError(_("Choose at least one of the two spreadsheets"))
         return cleaned
+
+
+class Belonging(forms.Form):
+    """The groups of a programme, each to be ticked or not."""
+
+    groups = forms.MultipleChoiceField(
+        label=_("I belong to"), required=False, widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("Choose from the list")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, offered: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["groups"].choices = [(name, name) for name in offered]  # type: ignore[attr-defined]
 
 
 class Joining(forms.Form):

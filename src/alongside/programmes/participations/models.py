@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -42,6 +43,8 @@ class Participation(Row):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="programme_places")
     side = models.CharField(max_length=8, choices=Side)
     left_at = models.DateTimeField(null=True, blank=True)
+    groups = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    """Those of the programme's groups to which a mentee said to belong: read by nobody, counted by the studio."""
 
     objects = ParticipationQuerySet.as_manager()
 

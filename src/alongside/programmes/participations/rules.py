@@ -34,6 +34,12 @@ def can_leave(person: Person | None, participation: Participation) -> bool:
     return runs(person, participation.programme)
 
 
+@rule(Participation)
+def can_tell_groups(person: Person, participation: Participation) -> bool:
+    """Each for themself, and nobody for others."""
+    return participation.person_id == person.pk
+
+
 @rule(Listed)
 def can_take_in(person: Person | None, _listed: Listed) -> bool:
     """Nobody but the product itself, when who was listed has become a member."""

@@ -63,6 +63,22 @@ def join(request: PersonRequest, code: str) -> HttpResponse:
 
 
 @person_required
+@require_http_methods(["GET", "POST"])
+def groups(request: PersonRequest, code: str) -> HttpResponse:
+    """Say freely to which groups of a programme one belongs, as a mentee of it."""
+    mine = Participation.objects.visible_to(request.person).current().for_list()
+    part = get_object_or_404(mine, person=request.person, side=Side.MENTEE, programme__code=code)
+    posted = request.POST if request.method == "POST" else None
+    form = forms.Belonging(posted, offered=part.programme.groups, initial={"groups": part.groups})
+    if posted is not None and form.is_valid():
+        actions.tell_groups(part, form.cleaned_data["groups"], by=request.person)
+        messages.success(request, _("Saved. You can change it whenever you like."))
+        return redirect("programmes.show", code)
+    context = {"form": form, "programme": part.programme}
+    return page(request, "programmes/participations/groups.html", context, status=422 if form.errors else 200)
+
+
+@person_required
 @require_POST
 def leave(request: PersonRequest, code: str) -> HttpResponse:
     """Take part no longer, or take somebody out."""

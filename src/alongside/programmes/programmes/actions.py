@@ -16,7 +16,17 @@ from alongside.kit.rules import require
 from . import rules, weights
 from .models import Programme
 
-CHANGEABLE = {"name", "about", "starts_on", "ends_on", "open_to", "most_mentees", "months", "weights"}
+CHANGEABLE = {
+    "name",
+    "about",
+    "starts_on",
+    "ends_on",
+    "open_to",
+    "most_mentees",
+    "months",
+    "weights",
+    "groups",
+}
 
 
 @transaction.atomic

@@ -13,6 +13,8 @@ from alongside.kit.fields import Line, Text
 from .models import Programme
 from .weights import ALL, BOUNDS, LABELS, USUAL
 
+MOST_GROUPS, LONGEST_GROUP = 6, 60
+
 
 def _day() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -52,6 +54,20 @@ class Described(forms.Form):
             "min_value": _("Enter 1 or more"), "max_value": _("Enter 24 or less"),
         },
     )  # fmt: skip
+
+    groups = Text(
+        label=_("Groups whose chances you watch"), longest=400, rows=3,
+        help_text=_("One a line, at most six, such as “New to the company”. Mentees say freely whether they belong. "
+                    "You see how groups of five and more fare, never who is in them; no group counts in a match."),
+    )  # fmt: skip
+
+    def clean_groups(self) -> list[str]:
+        """At most six different names."""
+        lines = list(dict.fromkeys(line.strip() for line in self.cleaned_data["groups"].splitlines()))
+        found = [line for line in lines if line]
+        if len(found) > MOST_GROUPS or any(len(line) > LONGEST_GROUP for line in found):
+            raise forms.ValidationError(_("Name at most six groups, each in 60 characters or fewer"))
+        return found
 
     def clean(self) -> dict[str, Any]:
         """The last day comes after the first."""

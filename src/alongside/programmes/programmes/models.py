@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -60,6 +61,9 @@ class Programme(Row):
     """How long a mentorship of this programme is meant to last."""
     weights = models.JSONField(default=dict, blank=True)
     """Points of 100 for each part of the fit; empty for those that the product starts with."""
+
+    groups = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    """Groups whose chances the coordinators want to watch; mentees say by themselves whether they belong."""
 
     objects = ProgrammeQuerySet.as_manager()
 

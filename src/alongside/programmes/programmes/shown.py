@@ -34,4 +34,5 @@ def one(programme: Programme, reader: Person, number: str) -> dict[str, Any]:  #
 
 def initial_of(programme: Programme) -> dict[str, Any]:  # Any: one value for each field
     """What the form begins with."""
-    return {name: getattr(programme, name) for name in INITIAL}
+    said = {name: getattr(programme, name) for name in INITIAL}
+    return said | {"groups": "\n".join(programme.groups)}

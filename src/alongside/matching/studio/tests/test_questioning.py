@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
 from alongside.growth.skills.models import SkillLevel
+from alongside.kit.clock import now
 from alongside.kit.errors import Refused
 from alongside.kit.latest import Latest
 from alongside.matching import problem
+from alongside.matching.conftest import as_mentee, take_part
 from alongside.matching.problem import Asked
 from alongside.matching.rounds.actions import freeze
 from alongside.matching.studio import actions
@@ -237,3 +240,27 @@ def test_who_has_nobody_is_told_why_and_whom_to_recruit(as_, crowd, frozen):
     assert "Whom to recruit" in page
     assert "Where one more place would help most" in page
     assert "not ahead in any goal skill" in page
+
+
+def test_groups_are_told_beside_everybody_else_and_never_when_they_are_small(as_, crowd, programme, round):
+    programme.groups = ["New", "Elsewhere"]
+    programme.save()
+    for number in range(9):
+        person = Person.objects.create(
+            name=f"N{number}", email=f"n{number}@example.org", agreed_conduct_at=now()
+        )
+        as_mentee(person)
+        take_part(programme, person, "mentee")
+    parts = list(programme.participations.filter(side="mentee").order_by("pk"))
+    for part in parts[:6]:
+        part.groups = ["New"]
+        part.save()
+    parts[0].groups = ["New", "Elsewhere"]
+    parts[0].save()
+    freeze(round, by=crowd.cleo)
+
+    page = " ".join(as_(crowd.cleo).get(url("balance", round.code)).content.decode().split())
+    new, elsewhere = page.split("<h3>New</h3>")[1].split("<h3>Elsewhere</h3>")
+    assert '<th scope="row">New</th><td class="number">6</td>' in new
+    assert '<th scope="row">Everybody else</th><td class="number">6</td>' in new
+    assert elsewhere.split("</table>")[0].count("too few to show") == 2

@@ -13,7 +13,7 @@ from alongside.accounts.persons.actions import deactivate
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
 from alongside.kit.clock import now
-from alongside.kit.errors import Forbidden
+from alongside.kit.errors import Forbidden, Refused
 from alongside.programmes.participations import actions
 from alongside.programmes.participations.models import Listed, Participation
 from alongside.programmes.programmes.models import Programme
@@ -160,3 +160,53 @@ def test_nobody_is_taken_in_by_hand(cast, programme):
     listed = Listed.objects.create(programme=programme, email="ben@example.org", side="mentee")
     with pytest.raises(Forbidden):
         actions.take_in(listed, cast.ben, by=cast.ben)
+
+
+@pytest.fixture
+def watched(programme):
+    programme.groups = ["New to the company", "Works from elsewhere"]
+    programme.save()
+    return programme
+
+
+def test_a_mentee_says_freely_to_which_groups_they_belong(as_, cast, watched):
+    part = actions.join(watched, "mentee", by=cast.ben)
+    address = reverse("participations.groups", args=[watched.code])
+    page = as_(cast.ben).get(reverse("programmes.show", args=[watched.code])).content.decode()
+    saved = as_(cast.ben).post(address, {"groups": ["New to the company"]})
+
+    part.refresh_from_db()
+    assert address in page
+    assert saved.headers["Location"] == reverse("programmes.show", args=[watched.code])
+    assert part.groups == ["New to the company"]
+    assert Event.objects.get(verb="participation.groups_told").details == {}
+    assert "checked" in as_(cast.ben).get(address).content.decode()
+    as_(cast.ben).post(address, {})
+    part.refresh_from_db()
+    assert part.groups == []
+
+
+def test_only_a_mentee_of_the_programme_says_it(as_, cast, watched):
+    address = reverse("participations.groups", args=[watched.code])
+    part = actions.join(watched, "mentor", by=cast.ada)
+
+    for person in (cast.ada, cast.cleo, cast.eve):
+        assert as_(person).get(address).status_code == 404
+    with pytest.raises(Forbidden):
+        actions.tell_groups(part, [], by=cast.cleo)
+
+
+def test_a_group_that_is_not_watched_is_refused_kindly(as_, cast, watched):
+    part = actions.join(watched, "mentee", by=cast.ben)
+    answer = as_(cast.ben).post(reverse("participations.groups", args=[watched.code]), {"groups": ["Tall"]})
+
+    assert (answer.status_code, "Choose from the list" in answer.content.decode()) == (422, True)
+    with pytest.raises(Refused, match="no longer has that group"):
+        actions.tell_groups(part, ["Tall"], by=cast.ben)
+
+
+def test_a_programme_that_watches_nothing_says_so(as_, cast, programme):
+    actions.join(programme, "mentee", by=cast.ben)
+
+    page = as_(cast.ben).get(reverse("participations.groups", args=[programme.code])).content.decode()
+    assert "This programme watches no groups" in page

@@ -35,6 +35,7 @@ def test_a_coordinator_begins_one(as_, cast):
         ("ends_on", "2026-11-30", "The last day must be after the first day"),
         ("most_mentees", "0", "Enter 1 or more"),
         ("months", "25", "Enter 24 or less"),
+        ("groups", "A\nB\nC\nD\nE\nF\nG", "Name at most six groups"),
     ],
 )
 def test_what_cannot_be_is_named_and_the_rest_is_kept(as_, cast, field, typed, said):
@@ -57,6 +58,15 @@ def test_a_coordinator_changes_its_weights(as_, cast, programme):
     assert too_much.status_code == 422
     assert "The points add up to 101" in too_much.content.decode()
     assert f'value="{weights["goals"]}"' in browser.get(address).content.decode()
+
+
+def test_a_coordinator_names_the_groups_to_watch_one_a_line(as_, cast, programme):
+    address = reverse("programmes.change", args=[programme.code])
+    as_(cast.cleo).post(address, TYPED | USUAL | {"groups": "New here\n\n Works from elsewhere \nNew here"})
+
+    programme.refresh_from_db()
+    assert programme.groups == ["New here", "Works from elsewhere"]
+    assert "New here\nWorks from elsewhere" in as_(cast.cleo).get(address).content.decode()
 
 
 @pytest.mark.parametrize(("who", "status"), [("ben", 403), ("eve", 404), ("dev", 200)])
