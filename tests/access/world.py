@@ -52,6 +52,7 @@ from alongside.people.profiles.models import Profile
 from alongside.people.vouching import actions as vouching
 from alongside.practice.comments import actions as comments
 from alongside.practice.interviews import actions as interviews
+from alongside.practice.playbooks import actions as playbooks
 from alongside.practice.rehearsals import actions as rehearsals
 from alongside.practice.scoring import actions as scoring
 from alongside.practice.tools.registry import TOOLS
@@ -76,6 +77,7 @@ PRIVATE = {
     "introductions",
     "worksheets", "rows", "versions", "tables", "comments", "scoring", "what_if",
     "archive", "busy", "attendance", "suggestions", "journal", "confidences", "portfolio", "rehearsals", "interviews",
+    "playbooks",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
@@ -154,6 +156,7 @@ def _things(cast) -> dict[str, object]:
         ),
         "certificate": _certificate(cast.ada),
         **_helped(cast),
+        "playbook": playbooks.write({"title": "Silent start", "when": "Often", "exercise": "Read"}, by=cast.ben),
         **_confided(cast),
         **_rehearsed(cast, pair),
         "archive": Archive.objects.create(person=cast.ben, state="done", content="UEs="),
@@ -314,6 +317,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "help": things["concern"],
         "impact": things["certificate"],
         "pulse": things["pulse"],
+        "playbooks": things["playbook"],
         "reviews": things["review"],
         "meetings": things["meeting"],
         "attendance": things["meeting"],
@@ -368,6 +372,8 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
         "row": "r1",
         "part": "notes",
         "tool": "moscow",
+        "lesson": "listening",
+        "guide": world.things["playbook"].code,
         "way": "csv",
         "kind": "positions",
         "number": 1,

@@ -20,6 +20,7 @@ from alongside.growth.archive.models import Archive, Keepsake
 from alongside.growth.archive.parts import stays, takes
 from alongside.growth.habits.models import Habit, SelfCheck
 from alongside.growth.journal.models import Entry
+from alongside.growth.lessons.models import Attended
 from alongside.growth.portfolio.models import Case, Showing
 from alongside.growth.skills.models import Framework, Skill, SkillLevel
 from alongside.integrations.calendar.models import Feed
@@ -58,6 +59,7 @@ from alongside.people.profiles.models import Profile
 from alongside.people.vouching.models import Vouch
 from alongside.practice.comments.models import Comment
 from alongside.practice.interviews.models import Interview, Rating, Reply
+from alongside.practice.playbooks.models import Playbook
 from alongside.practice.rehearsals.models import Objection, Rehearsal, Score, Take
 from alongside.practice.scoring.models import Judgement, ScoringRound
 from alongside.practice.worksheets.content import read
@@ -99,6 +101,7 @@ takes("launches", _("Launches"), Launch, lives=True)
 takes("stories", _("Stories"), Story, lives=True, after=follow)
 takes("levels", _("Skills"), SkillLevel, lives=True, left_out="ground", after=gather_skills)
 takes("self_checks", _("Self-checks"), SelfCheck, lives=True)
+takes("lessons", _("Lessons for mentors"), Attended, lives=True)
 takes("habits", _("Habits"), Habit, lives=True)
 takes("journal", _("Journal"), Entry, lives=True)
 takes("cases", _("Cases of the portfolio"), Case, lives=True)
@@ -115,6 +118,7 @@ takes(
 )
 
 takes("rehearsals", _("Rehearsals"), Rehearsal, "owner", lives=True, left_out="mentorship")
+takes("playbooks", _("Playbooks"), Playbook, "author", lives=True, left_out="organisation")
 takes("takes", _("Takes of rehearsals"), Take, "rehearsal__owner", lives=True)
 takes("objections", _("Objections"), Objection, "rehearsal__owner", lives=True, along=("rehearsal__owner",))
 takes("interviews", _("Mock interviews"), Interview, "owner", lives=True, left_out="mentorship")

@@ -3,11 +3,13 @@
 from .archive.models import Archive, Keepsake
 from .habits.models import Habit, SelfCheck
 from .journal.models import Entry
+from .lessons.models import Attended
 from .portfolio.models import Case, Showing
 from .skills.models import Framework, Skill, SkillLevel
 
 __all__ = [
     "Archive",
+    "Attended",
     "Case",
     "Entry",
     "Framework",

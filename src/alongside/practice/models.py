@@ -2,6 +2,7 @@
 
 from .comments.models import Comment
 from .interviews.models import Interview, Rating, Reply
+from .playbooks.models import Playbook
 from .rehearsals.models import Objection, Rehearsal, Score, Take
 from .scoring.models import Judgement, ScoringRound
 from .worksheets.models import Version, Worksheet
@@ -11,6 +12,7 @@ __all__ = [
     "Interview",
     "Judgement",
     "Objection",
+    "Playbook",
     "Rating",
     "Rehearsal",
     "Reply",

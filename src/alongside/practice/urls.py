@@ -8,6 +8,7 @@ urlpatterns = [
     path("worksheets/", include("alongside.practice.desk.urls")),
     path("worksheets/", include("alongside.practice.worksheets.urls")),
     path("interviews/", include("alongside.practice.interviews.urls")),
+    path("playbooks/", include("alongside.practice.playbooks.urls")),
     path("rehearsals/", include("alongside.practice.rehearsals.urls")),
     path("rows/", include("alongside.practice.rows.urls")),
     path("versions/", include("alongside.practice.versions.urls")),
