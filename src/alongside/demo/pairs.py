@@ -11,11 +11,14 @@ from alongside.matching.requests.models import Request
 from alongside.mentoring.advice import actions as advice
 from alongside.mentoring.agenda import actions as agenda
 from alongside.mentoring.agreements import actions as agreements
+from alongside.mentoring.attendance import actions as attendance
 from alongside.mentoring.goals import actions as goals
 from alongside.mentoring.goals import quarters
 from alongside.mentoring.meetings import actions as meetings
 from alongside.mentoring.meetings.models import Meeting
 from alongside.mentoring.mentorships.models import Mentorship
+from alongside.mentoring.suggestions import actions as suggestions
+from alongside.people.busy import actions as days_off
 
 from .practice import work_together
 
@@ -120,6 +123,10 @@ def _meet(mentorship: Mentorship, request: Request, days: int) -> None:
         help="rehearse",
         minutes=15,
     )
+    attendance.answer(upcoming, "yes", by=mentor)
+    soon = now().replace(hour=9, minute=0, second=0, microsecond=0)
+    days_off.take_off(by=mentor, starts_on=(soon + 30 * DAY).date(), ends_on=(soon + 34 * DAY).date())
+    suggestions.suggest(mentorship, [soon + (2 + number) * DAY for number in range(3)], by=mentor, minutes=30)
 
 
 TUESDAY = 1

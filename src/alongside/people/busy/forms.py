@@ -63,3 +63,7 @@ class File(_Calendar):
         error_messages={"required": _("Choose the file"), "invalid": _("Choose the file")},
     )  # fmt: skip
     field_order = ("file", "whole_days")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Names its fields apart from those of the form beside it."""
+        super().__init__(*args, auto_id="file_%s", **kwargs)

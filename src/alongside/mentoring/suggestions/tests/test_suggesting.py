@@ -49,7 +49,12 @@ def test_three_clicks_are_enough_for_two(as_, cast, pair, tell_everyone, letters
     answer = ben.post(page("pick", made), {"start": made.moments[1].isoformat()})
 
     meeting = Meeting.objects.get()
-    assert ("You suggested times" in told, shown.count("Stockholm")) == (True, 3)
+    assert ("You suggested times" in told, shown.count("Stockholm"), shown.count('name="start"')) == (
+        True,
+        3,
+        3,
+    )
+    assert ("None suits" in shown, "Take them back" in shown) == (True, False)
     assert (meeting.starts_at, answer.url) == (made.moments[1], reverse("meetings.show", args=[meeting.code]))
     assert set(Attendance.objects.values_list("person", "answer")) == {
         (cast.ada.pk, "yes"),
