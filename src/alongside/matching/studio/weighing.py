@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,11 +17,11 @@ from alongside.kit.errors import Refused
 from alongside.matching import problem
 from alongside.matching.problem import Step, Unplaced, Worked
 from alongside.matching.rounds.models import Aim
-from alongside.programmes.participations.models import Side
 
 from . import telling
 from .asking import Setting, setting_of
 from .comparing import figures
+from .grouping import groups
 from .models import Scenario
 from .shown import Everybody, frame, signed
 from .working import Studio
@@ -46,48 +46,9 @@ def balance(studio: Studio, setting: Setting) -> Context:
             (count, many, round(100 * many / mentors)) for count, many in sorted(found.audit.load.items())
         ],
         "gini": f"{found.audit.load_gini:.2f}",
-        "groups": [
-            (_("Inside and outside one's organisation"), _groups(found.sides, SIDES())),
-            (_("Teams"), _groups(found.teams)),
-            (_("Rungs of the ladder"), _groups(found.rungs)),
-            *_said(studio, worked),
-        ],
+        "groups": groups(studio, worked),
         "large": large(studio),
     }
-
-
-def _said(studio: Studio, worked: Worked) -> list[tuple[str, list[dict[str, str]]]]:
-    """The groups to which mentees said to belong, each beside everybody else."""
-    programme = studio.round.programme
-    parts = programme.participations.filter(side=Side.MENTEE, person__in=studio.mentees)
-    told = list(parts.values_list("person_id", "groups")) if programme.groups else []
-    found = []
-    for name in programme.groups:
-        members = {person for person, groups in told if name in groups}
-        within, others = problem.gap(worked, members)
-        found.append((name, _groups({0: within, 1: others}, {0: name, 1: _("Everybody else")})))
-    return found
-
-
-def SIDES() -> dict[str, str]:  # noqa: N802  # a table of words
-    """What the two sides are called."""
-    return {"inside": _("Inside"), "outside": _("Outside")}
-
-
-def _groups(groups: Mapping[Any, Any], labels: Mapping[Any, str] | None = None) -> list[dict[str, str]]:
-    """Groups by name; of one that is too small nothing is said but that it is."""
-    rows = []
-    for name, group in sorted(groups.items(), key=lambda item: str(item[0])):
-        shown = group.size is not None
-        rows.append(
-            {
-                "name": (labels or {}).get(name, str(name)),
-                "size": str(group.size) if shown else "",
-                "matched": str(group.matched) if shown else "",
-                "mean": f"{group.mean_fit:.2f}" if shown and group.mean_fit is not None else "",
-            }
-        )
-    return rows
 
 
 def large(studio: Studio) -> bool:
