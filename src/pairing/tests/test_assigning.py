@@ -165,6 +165,16 @@ def test_a_floor_keeps_everybody_above_it_and_a_fixed_pair_stays():
     assert assign(fit, [1, 1], floor=2).pairs.tolist() == [[0, 1], [1, 0]]
     assert assign(fit, [1, 1], fixed=[(1, 1)]).pairs.tolist() == [[0, 0], [1, 1]]
     assert assign(fit, [2, 1], fixed=[(0, 0)], demand=[2, 0], floor=5).total == 14
+    assert assign([[0.5, 0.25], [0.75, 0.1]], [1, 1], fixed=[(1, 1)]).total == pytest.approx(0.6)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_names_of_one_side_alone_leave_the_other_to_what_its_columns_hold(seed):
+    fit, options = np.array([[5, 5], [0, 3]]), {"demand": [1, 0], "people": "ab", "seed": seed}
+
+    chosen = assign(fit, [1, 1], **options).pairs[0, 1]
+
+    assert assign(fit[:, ::-1], [1, 1], **options).pairs[0, 1] == 1 - chosen
 
 
 def test_prices_say_what_one_more_place_is_worth():

@@ -227,6 +227,20 @@ def test_the_short_list_ends_with_a_different_angle_and_shuffles_equals():
     assert shortlist(mentee, prepare([]), count=3) == ()
 
 
+def test_a_different_angle_is_open_and_high_enough_on_the_goals():
+    alike, unlike = {"values": (2,) * 8}, {"values": (-2,) * 8}
+    mentors = [
+        Mentor(key="a", levels={"A1": 5}, **alike),
+        Mentor(key="b", levels={"A1": 5}, **alike),
+        Mentor(key="away", levels={"A1": 5}, opted_in=False, **unlike),
+        Mentor(key="low", levels={"A1": 2, "B3": 4}, **unlike),
+    ]
+    goals = (GoalSkill(skill="A1", own=2, priority=3), GoalSkill(skill="B3", own=2, priority=1))
+    mentee = Mentee(key="m", goals=goals, **alike)
+
+    assert set(shortlist(mentee, prepare(mentors), count=2)) == {"a", "b"}
+
+
 def test_lots_belong_to_people_and_seeds():
     assert lots(["a", "b"], 1).tolist() == lots(["b", "a"], 1)[::-1].tolist() != lots(["a", "b"], 2).tolist()
     assert ranked(np.array([1, 3, 2], dtype=np.int32), "abc", 0).tolist() == [1, 2, 0]
