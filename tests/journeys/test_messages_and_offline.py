@@ -15,6 +15,12 @@ from alongside.people.offers.models import Offer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KEPT = "async () => (await (await caches.open('mine')).keys()).length"
+READY = """async () => {
+  const known = await navigator.serviceWorker.getRegistration();
+  const filesOf = async (name) => (await (await caches.open(name)).keys()).length;
+  const kept = await Promise.all((await caches.keys()).map(filesOf));
+  return Boolean(known && known.active && known.active.state === "activated" && kept.includes(3));
+}"""
 PHONE = {"width": 320, "height": 700}
 
 
@@ -73,7 +79,10 @@ def test_the_agenda_and_drafts_are_read_without_a_network_until_one_signs_out(si
     ben.go("/today/")
     ben.page.locator("summary").first.click()
     ben.press("Sign out")
-    wait_until(lambda: ben.page.evaluate(KEPT) == 0)
+    wait_until(
+        lambda: ben.page.evaluate(READY)
+    )  # signing out sent the worker away, and this page let it in anew
+    assert ben.page.evaluate(KEPT) == 0
     ben.page.context.set_offline(True)
     ben.page.goto(ben.base + "/today/")
 
