@@ -66,4 +66,4 @@ class File(_Calendar):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Names its fields apart from those of the form beside it."""
-        super().__init__(*args, auto_id="file_%s", **kwargs)
+        super().__init__(*args, **kwargs | {"auto_id": "file_%s"})
