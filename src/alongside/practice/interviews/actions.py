@@ -36,10 +36,10 @@ def start(
         mentorship.refuse_if_ended()
     if not set(areas) & set(AREAS):
         raise Refused(_("Choose at least one area."))
-    asked = {
-        key for keys in Interview.objects.filter(owner=by).values_list("questions", flat=True) for key in keys
-    }
-    interview.questions = draw(areas, count, random.Random(interview.code), asked)  # noqa: S311  no secret
+    before = list(Interview.objects.filter(owner=by).values_list("questions", flat=True))
+    asked = {key for keys in before for key in keys}
+    chance = random.Random(f"{by.code} {len(before)}")  # noqa: S311  no secret; the same form asks the same
+    interview.questions = draw(areas, count, chance, asked)
     interview.save()
     record("interview.started", by=by, about=interview, mode=mode, questions=len(interview.questions))
     return interview
