@@ -62,7 +62,11 @@ def seat(browser: Browser, live_server: object) -> Iterator[Callable[..., Seat]]
     opened: list[tuple[object, Seat]] = []
 
     def sit(**options: object) -> Seat:
-        usual = {"viewport": DESKTOP, "locale": "en-GB", "service_workers": "block"}  # its own journey lets it in
+        usual = {
+            "viewport": DESKTOP,
+            "locale": "en-GB",
+            "service_workers": "block",
+        }  # its own journey lets it in
         context = browser.new_context(**{**usual, **options})
         context.set_default_timeout(30_000)
         page = context.new_page()

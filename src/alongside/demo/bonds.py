@@ -39,9 +39,17 @@ TIERS = b"tier,who it is for,left out\nStart,one depot,reports\nGrow,up to ten d
 def _write(mentorship: Mentorship, mentor: Person, mentee: Person) -> None:
     """A few lines between two meetings, the last of them not read yet."""
     said = [
-        (mentee, 9, "The directors chose a date in ten minutes. I opened with the two dates, as you said. Thank you."),
+        (
+            mentee,
+            9,
+            "The directors chose a date in ten minutes. I opened with the two dates, as you said. Thank you.",
+        ),
         (mentor, 8.9, "That was your work, not my sentence. What will you do when they cannot choose?"),
-        (mentee, 8, "Ask which of the two they would regret more. I found this on the way: https://www.rfc-editor.org/rfc/rfc8058"),
+        (
+            mentee,
+            8,
+            "Ask which of the two they would regret more. I found this on the way: https://www.rfc-editor.org/rfc/rfc8058",
+        ),
     ]
     for author, days, text in said:
         with travel(now() - days * DAY):
@@ -50,7 +58,12 @@ def _write(mentorship: Mentorship, mentor: Person, mentee: Person) -> None:
         messages.mark_read(mentorship, by=mentee)
         messages.mark_read(mentorship, by=mentor)
         tiers = [Taken("price-tiers.csv", "plain", TIERS)]
-        messages.send(mentorship, "Here are the three tiers, before we meet. Which one would you drop?", by=mentee, files=tiers)
+        messages.send(
+            mentorship,
+            "Here are the three tiers, before we meet. Which one would you drop?",
+            by=mentee,
+            files=tiers,
+        )
     with travel(now() - DAY):
         messages.send(mentorship, "Read them. Bring me the one that you would not dare to drop.", by=mentor)
 

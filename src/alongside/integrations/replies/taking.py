@@ -11,6 +11,7 @@ from alongside.mentoring.attendance import actions as attendance
 from alongside.mentoring.meetings import replying
 from alongside.mentoring.meetings.models import Meeting, MeetingQuerySet
 
+from .queries import owner_of
 from .reading import Reply, reply_in
 
 NEAR = dt.timedelta(seconds=1)
@@ -29,7 +30,7 @@ def take(mail: bytes) -> bool:
 
 def _answers(reply: Reply) -> Person | None:
     """Who answers: the one whose signed address it went to, from their own address, under their own name."""
-    person = Person.objects.active().filter(email__iexact=reply.attendee).first()
+    person = owner_of(reply.attendee)
     if person is None or reply.sender != person.email.lower():
         return None
     signed = any(replying.is_for(address, reply.uid, person) for address in reply.recipients)

@@ -46,9 +46,7 @@ def tell_all_that_it_is_in_force(event: Event) -> None:
             "url": settings.BASE_URL + _path(version),
         }
         letter = ByMail("mentoring/agreements/mail/in_force", context)
-        tell(
-            reader, kind=event.verb, text=_("Your agreement is in force"), url=_path(version), letter=letter
-        )
+        tell(reader, kind=event.verb, text=_("Your agreement is in force"), url=_path(version), letter=letter)
 
 
 def _version(event: Event) -> Version:
