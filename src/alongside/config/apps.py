@@ -26,5 +26,7 @@ class ConfigConfig(AppConfig):
         importlib.import_module("alongside.activity.notices.digests")
         importlib.import_module("alongside.matching.likeness.making")
         importlib.import_module("alongside.matching.search.wide.building")
-        for path in sorted(PRODUCT.glob("*/*/timed.py")):  # what is due by itself in each noun; none is forgotten
+        for path in sorted(
+            PRODUCT.glob("*/*/timed.py")
+        ):  # what is due by itself in each noun; none is forgotten
             importlib.import_module(".".join(path.relative_to(PRODUCT.parent).with_suffix("").parts))

@@ -70,7 +70,9 @@ class Mentorship(Row):
         """Nor is anything written, sent or booked while it is frozen."""
         self.refuse_if_over()
         if self.state == self.State.FROZEN:
-            raise Refused(_("This mentorship is frozen: nothing is written, sent or booked until it goes on."))
+            raise Refused(
+                _("This mentorship is frozen: nothing is written, sent or booked until it goes on.")
+            )
 
     def seal_key_id(self) -> int:
         """The key of what the pair write."""
