@@ -18,12 +18,12 @@ SHORTEST = 60
 LONG = 3000
 OURS = {
     "accounts.session", "activity.event", "activity.letter", "activity.once", "vault.datakey", "growth.framework",
-    "growth.skill",
+    "growth.skill", "growth.archive",
 }  # fmt: skip
 """Tables that hold no typed text, or only what a text became on its way out."""
 MEANT = re.compile(
     r"^(code|email|.*_email|timezone|zone|language|theme|password|.*digest|.*version|uid|kind|url|"
-    r"quarter|numbers|source|source_key|confirmed_facts|filename|key)$"
+    r"quarter|numbers|token|source|source_key|confirmed_facts|filename|key)$"
 )
 """Columns whose values have a meaning of their own."""
 Fill = Callable[[str], str]

@@ -54,6 +54,7 @@ def change_by_keyboard(seat, tool, worksheet):
     """Open the first row, give it another name, save: all of it with the keyboard."""
     hands, row = Keyboard(seat), content_of(worksheet).sheet.rows[0]
     hands.press(f"Change {row.text(tool.title)}")
+    seat.page.evaluate("() => scrollTo(0, 0)")  # a control under the head of the page is not too small
     seat.scan(worksheet.title)
     hands.fill(str(tool.columns[0].label), "Named by keyboard")
     hands.press("Save and close")

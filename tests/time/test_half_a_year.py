@@ -114,7 +114,7 @@ def test_each_reminder_comes_once_none_in_a_pause_and_none_after_the_end(cast, t
     )
     assert not in_the_pause.exists()
     after = [one.verb for one in by_itself(morning(LAST), morning(LAST + 200 * DAY))]
-    assert after == ["series.cancelled", "review.opened"]
+    assert sorted(after) == ["review.opened", "series.cancelled"]
 
     days = Counter((one.to, one.created_at.date()) for one in letters() if "new thing" in one.subject)
     assert set(days.values()) == {1}
