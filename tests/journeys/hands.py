@@ -76,7 +76,6 @@ class Keyboard(Mouse):
         super().attach(label, file)
 
     def _go_to(self, name: str, tags: tuple[str, ...]) -> dict[str, object]:
-        self.seat.page.evaluate("() => document.activeElement.blur()")
         for _press in range(TABS):
             self.seat.page.keyboard.press("Tab")
             at = self._focused()
