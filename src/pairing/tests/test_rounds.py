@@ -18,6 +18,7 @@ from pairing import (
     assign,
     explain,
     rematch,
+    table,
     words,
 )
 
@@ -276,3 +277,9 @@ def test_a_round_seen_from_some_mentees_has_the_same_rows(rng):
     assert (some.table().cells == whole.table().cells[[5, 2]]).all()
     assert (some.closed() == whole.closed()[[5, 2]]).all()
     assert some.must == [(1, 1)]
+
+
+def test_who_has_fewer_to_choose_from_than_wanted_chooses_all():
+    rows, places = table._largest(np.array([[3, 1], [2, 5]]), 5)
+
+    assert list(zip(rows.tolist(), places.tolist(), strict=True)) == [(0, 0), (0, 1), (1, 0), (1, 1)]
