@@ -42,6 +42,12 @@ def asking(session_key: str, at: dt.datetime) -> Asking | None:
     return Asking(data, person, memberships, unread or 0)
 
 
+def is_open(session_key: str | None, person: Person, at: dt.datetime) -> bool:
+    """Return whether the person, who may still come here, is signed in by this session."""
+    rows = Session.objects.filter(session_key=session_key, expire_date__gt=at, person=person)
+    return rows.filter(person__is_active=True).exists()
+
+
 def _columns(path: str, model: type[Model]) -> list[str]:
     return [f"{path}{field.attname}" for field in model._meta.concrete_fields]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import logging
 import os
 import signal
 import socket
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.urls import get_resolver
@@ -28,6 +30,8 @@ from alongside.config import env
 from . import lifeline
 from .instance import hang_up
 
+THREADS = "ALONGSIDE_THREADS"
+TO_SPARE = 8
 STOP_WITHIN = 10.0
 LONGEST_PAUSE = 30.0
 
@@ -68,13 +72,15 @@ def serve(serving: Serving, when_ready: Callable[[], None]) -> None:
         _serve_reloading(serving, when_ready)
         return
     lifeline.hold()
+    os.environ[THREADS] = str(serving.threads)  # for the gate in each web process
+    logging.getLogger("_granian").addFilter(_is_not_about_threads)
     server = Granian(
         "alongside.config.wsgi:application",
         address=serving.host,
         port=serving.port,
         interface=Interfaces.WSGI,
         workers=serving.processes,
-        blocking_threads=serving.threads,
+        blocking_threads=serving.threads + settings.LIVE_STREAMS + TO_SPARE,  # made when needed
         respawn_failed_workers=True,
         respawn_interval=1.0,
         workers_kill_timeout=int(STOP_WITHIN),
@@ -88,6 +94,11 @@ def serve(serving: Serving, when_ready: Callable[[], None]) -> None:
         server.serve()
     if not server.interrupt_signal:  # nobody asked it to stop
         raise CommandError("the web processes ended again and again; the reason is above.")
+
+
+def _is_not_about_threads(record: logging.LogRecord) -> bool:
+    """Granian warns of many threads, not knowing that all but a few of ours wait."""
+    return "Python threads" not in record.getMessage()
 
 
 def _serve_reloading(serving: Serving, when_ready: Callable[[], None]) -> None:

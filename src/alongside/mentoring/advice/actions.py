@@ -13,6 +13,7 @@ from alongside.kit.clock import now
 from alongside.kit.errors import Refused
 from alongside.kit.rules import require
 from alongside.mentoring.meetings.models import Meeting
+from alongside.mentoring.meetings.room import tell_room
 from alongside.mentoring.mentorships.queries import mentors
 
 from . import rules
@@ -32,6 +33,7 @@ def give(meeting: Meeting, text: str, *, by: Person) -> Advice:
     advice.text = text
     advice.save()
     record("advice.given", by=by, about=advice, mentorship=meeting.mentorship.code)
+    tell_room(meeting.mentorship, "advice")
     return advice
 
 
@@ -45,6 +47,7 @@ def decide(advice: Advice, decision: str, why: str, *, by: Person) -> None:
     advice.decision, advice.why, advice.decided_at = Decision(decision), why, now()
     advice.save()
     record("advice.decided", by=by, about=advice, decision=decision)
+    tell_room(advice.mentorship, "advice")
 
 
 @transaction.atomic
@@ -56,6 +59,7 @@ def report(advice: Advice, result: str, *, by: Person) -> None:
     advice.result, advice.result_at = result, now()
     advice.save()
     record("advice.reported", by=by, about=advice)
+    tell_room(advice.mentorship, "advice")
 
 
 @transaction.atomic
@@ -71,6 +75,7 @@ def assign(
     action.text = text
     action.save()
     record("action.assigned", by=by, about=action)
+    tell_room(meeting.mentorship, "actions")
     return action
 
 
@@ -82,3 +87,4 @@ def finish(action: Action, *, by: Person) -> None:
         action.done_at = now()
         action.save(update_fields=["done_at"])
         record("action.finished", by=by, about=action)
+        tell_room(action.mentorship, "actions")

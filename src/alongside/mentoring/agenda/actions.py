@@ -10,6 +10,7 @@ from alongside.activity.events.record import record
 from alongside.kit.errors import Refused
 from alongside.kit.rules import require
 from alongside.mentoring.meetings.models import AgendaItem, Meeting
+from alongside.mentoring.meetings.room import tell_room
 
 from . import rules
 
@@ -31,6 +32,7 @@ def add(
     item.topic, item.question = topic, question
     item.save()
     record("agenda.added", by=by, about=item, meeting=meeting.code)
+    tell_room(meeting.mentorship, "agenda")
     return item
 
 
@@ -42,6 +44,7 @@ def change(item: AgendaItem, *, by: Person, topic: str, question: str, help: str
     item.topic, item.question, item.help, item.minutes = topic, question, help, minutes
     item.save()
     record("agenda.changed", by=by, about=item)
+    tell_room(item.meeting.mentorship, "agenda")
 
 
 @transaction.atomic
@@ -50,6 +53,7 @@ def remove(item: AgendaItem, *, by: Person) -> None:
     require(rules.can_change_item(by, item))
     _refuse_unless_planned(item.meeting)
     record("agenda.removed", by=by, about=item)
+    tell_room(item.meeting.mentorship, "agenda")
     item.delete()
 
 
@@ -66,6 +70,7 @@ def raise_item(item: AgendaItem, *, by: Person) -> None:
         for number, row in enumerate(rows):
             AgendaItem.objects.filter(pk=row.pk).update(place=number)
     record("agenda.ordered", by=by, about=item)
+    tell_room(item.meeting.mentorship, "agenda")
 
 
 def _refuse_unless_planned(meeting: Meeting) -> None:

@@ -11,6 +11,7 @@ from alongside.kit.clock import now
 from alongside.kit.errors import Refused
 from alongside.kit.rules import require
 from alongside.mentoring.meetings.models import Meeting
+from alongside.mentoring.meetings.room import tell_room
 from alongside.mentoring.mentorships.models import Mentorship
 
 from . import rules
@@ -28,6 +29,7 @@ def note(mentorship: Mentorship, text: str, *, by: Person, meeting: Meeting | No
     learning.text = text
     learning.save()
     record("learning.noted", by=by, about=learning)
+    tell_room(mentorship, "learning")
     return learning
 
 

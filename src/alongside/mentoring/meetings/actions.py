@@ -19,6 +19,7 @@ from alongside.mentoring.mentorships.models import Mentorship
 
 from . import queries, rules, times
 from .models import Attendance, Meeting, Series
+from .room import tell_room
 
 State = Meeting.State
 LONGEST_AHEAD = dt.timedelta(days=400)
@@ -96,6 +97,7 @@ def move(meeting: Meeting, start: dt.datetime, *, by: Person, minutes: int | Non
     meeting.attendances.all().delete()  # a new time is a new question
     _come_oneself([meeting], by)
     record("meeting.moved", by=by, about=meeting, sequence=meeting.sequence)
+    tell_room(meeting.mentorship, "meeting")
 
 
 @transaction.atomic
@@ -108,6 +110,7 @@ def cancel(meeting: Meeting, *, by: Person | None) -> None:
     meeting.sequence += 1
     meeting.save(update_fields=["state", "sequence"])
     record("meeting.cancelled", by=by, about=meeting, sequence=meeting.sequence)
+    tell_room(meeting.mentorship, "meeting")
 
 
 @transaction.atomic
@@ -133,6 +136,7 @@ def tell_outcome(meeting: Meeting, state: str, *, by: Person) -> None:
     meeting.state = State(state)
     meeting.save(update_fields=["state"])
     record(f"meeting.{state}", by=by, about=meeting, mentorship=meeting.mentorship.code)
+    tell_room(meeting.mentorship, "meeting")
 
 
 @transaction.atomic

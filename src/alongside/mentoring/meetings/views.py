@@ -15,12 +15,14 @@ from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
 from alongside.kit.clock import now
 from alongside.kit.errors import Refused
+from alongside.kit.live.streams import follow
 from alongside.kit.pages import page
 from alongside.mentoring.hub import meeting_page
 from alongside.mentoring.mentorships.models import Mentorship
 
 from . import actions, forms, planning, queries, shown
 from .models import Meeting
+from .room import may_still_listen
 
 JUST_NOW = dt.timedelta(minutes=45)
 
@@ -62,6 +64,15 @@ def show(request: PersonRequest, code: str) -> HttpResponse:
     if meeting is None:
         raise Http404
     return page(request, "mentoring/meetings/show.html", meeting_page.page_of(meeting, request.person))
+
+
+@person_required
+@require_GET
+def live(request: PersonRequest, code: str) -> HttpResponse:
+    """A stream that says when something on the meeting's page changed, for as long as one may see it."""
+    person, session = request.person, request.session.session_key
+    meeting = get_object_or_404(Meeting.objects.visible_to(person).with_people(), code=code)
+    return follow(meeting.mentorship.code, lambda: may_still_listen(session, person, meeting))
 
 
 @person_required

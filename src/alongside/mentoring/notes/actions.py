@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
+from alongside.activity.events.models import Event
 from alongside.activity.events.record import record
+from alongside.kit.clock import now
 from alongside.kit.errors import Refused
 from alongside.kit.rules import require
 from alongside.mentoring.meetings.models import Meeting, Note
+from alongside.mentoring.meetings.room import tell_room
 
 from . import rules
+
+ONE_WRITING = dt.timedelta(minutes=10)
 
 
 class Crossed(Refused):
@@ -39,5 +46,15 @@ def write(meeting: Meeting, text: str, *, by: Person, shared: bool, version: int
         raise Crossed(note)
     note.text, note.version = text, note.version + 1
     note.save()
-    record("note.written", by=by, about=note, shared=shared)
+    if not _was_recorded(note, by):
+        record("note.written", by=by, about=note, shared=shared)
+    if shared:
+        tell_room(meeting.mentorship, "notes")
     return note
+
+
+def _was_recorded(note: Note, by: Person) -> bool:
+    """Whether somebody goes on writing what they began: a page that saves as one writes is one writing."""
+    kind = note._meta.label_lower
+    written = Event.objects.filter(about_kind=kind, about_code=note.code, verb="note.written", by=by)
+    return written.filter(created_at__gt=now() - ONE_WRITING).exists()
