@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
@@ -26,7 +27,7 @@ def page_of(meeting: Meeting, reader: Person) -> Context:
     pair, planned = meeting.mentorship, meeting.state == Meeting.State.PLANNED
     known = {one.person_id: one.person for one in pair.participants.all()} | {reader.pk: reader}
     notes = _named(_notes(meeting.pk, reader.pk), "author", known, meeting=meeting)
-    items = _named(_items(meeting.pk), "by", known, meeting=meeting)
+    items = _timed(_named(_items(meeting.pk), "by", known, meeting=meeting), meeting, reader)
     actions = (_actions_too if planned else _actions_here)(pair.pk, meeting.pk)
     # advice from before belongs to a meeting that is still to come; what is over keeps the agenda that it had
     earlier = _earlier(pair.pk, meeting.starts_at) if planned else []
@@ -51,6 +52,15 @@ def page_of(meeting: Meeting, reader: Person) -> Context:
         "give_form": Give(),
         "assign_form": Assign(people=[one.person for one in pair.participants.all()]),
     }
+
+
+def _timed(items: list[AgendaItem], meeting: Meeting, reader: Person) -> list[AgendaItem]:
+    """The topics, each with when it begins on the reader's clock."""
+    begins = meeting.starts_at
+    for item in items:
+        item.at = f"{begins.astimezone(reader.zone):%H:%M}"  # type: ignore[attr-defined]  # for the page alone
+        begins += dt.timedelta(minutes=item.minutes)
+    return items
 
 
 def _named(

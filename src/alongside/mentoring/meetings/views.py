@@ -63,7 +63,8 @@ def show(request: PersonRequest, code: str) -> HttpResponse:
     meeting = queries.opened(request.person, code)
     if meeting is None:
         raise Http404
-    return page(request, "mentoring/meetings/show.html", meeting_page.page_of(meeting, request.person))
+    context = meeting_page.page_of(meeting, request.person)
+    return page(request, "mentoring/meetings/show.html", context, part="room")
 
 
 @person_required

@@ -42,4 +42,4 @@ def _write(request: PersonRequest, code: str, *, shared: bool) -> HttpResponse:
         else:
             return redirect("meetings.show", meeting.code)
     context = meeting_page.page_of(meeting, request.person) | crossed
-    return page(request, "mentoring/meetings/show.html", context, status=422)
+    return page(request, "mentoring/meetings/show.html", context, part="room", status=422)

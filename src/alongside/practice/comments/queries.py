@@ -13,6 +13,8 @@ from alongside.practice.worksheets.writing import content_of
 
 from .models import Comment
 
+SHOWN = 5
+
 
 @dataclass(slots=True)
 class Thread:
@@ -42,6 +44,11 @@ def talk(worksheet: Worksheet, person: Person) -> dict[str, int]:
     """How many open comments each row has; those on the whole sheet stand under an empty key."""
     seen = Comment.objects.visible_to(person).filter(worksheet=worksheet)
     return Counter(seen.open().values_list("row", flat=True))
+
+
+def shared_in(mentorship: Mentorship, person: Person) -> list[Worksheet]:
+    """The worksheets that are shared with a mentorship and were worked on last."""
+    return list(Worksheet.objects.visible_to(person).filter(mentorship=mentorship).for_list()[:SHOWN])
 
 
 def open_in(mentorship: Mentorship, person: Person) -> list[Comment]:

@@ -75,7 +75,8 @@ def take(request: PersonRequest, code: str) -> HttpResponse:
 @person_required
 @require_GET
 def unresolved(request: PersonRequest, mentorship: str) -> HttpResponse:
-    """What is open on the worksheets of a mentorship: the meeting's page loads it."""
+    """The worksheets of a mentorship and what is open on them: the meeting's page loads it."""
     pair = get_object_or_404(Mentorship.objects.visible_to(request.person), code=mentorship)
-    context = {"mentorship": pair, "comments": queries.open_in(pair, request.person)}
+    shared, comments = queries.shared_in(pair, request.person), queries.open_in(pair, request.person)
+    context = {"mentorship": pair, "shared": shared, "comments": comments}
     return page(request, "practice/comments/unresolved.html", context, part="list")

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from alongside.activity.events.models import Event
 from alongside.kit.clock import now
 from alongside.kit.errors import Forbidden
 from alongside.mentoring.meetings.actions import plan_one
@@ -78,3 +79,20 @@ def test_too_long_a_note_is_kept_on_the_page(as_, cast, meeting):
     answer = write(as_(cast.ben), meeting, "x" * 20_001)
 
     assert (answer.status_code, "x" * 20_001 in answer.content.decode()) == (422, True)
+
+
+def test_one_who_goes_on_writing_is_recorded_once(cast, meeting):
+    for version, text in enumerate(("We cut", "We cut the", "We cut the importer")):
+        actions.write(meeting, text, by=cast.ben, shared=True, version=version)
+    actions.write(meeting, "We cut it", by=cast.ada, shared=True, version=3)
+
+    assert [event.by for event in Event.objects.filter(verb="note.written")] == [cast.ben, cast.ada]
+
+
+def test_an_open_page_asks_for_the_room_alone(as_, cast, meeting):
+    write(as_(cast.ben), meeting, "We cut the importer")
+    browser, address = as_(cast.ada), reverse("meetings.show", args=[meeting.code])
+
+    part = browser.get(address, headers={"HX-Request": "true"}).content.decode()
+
+    assert ("We cut the importer" in part, "<html" in part, part.count("data-note")) == (True, False, 1)

@@ -1,0 +1,99 @@
+// A meeting's page follows what the others do: what changed is asked for anew, and what is being typed stays.
+import { merged } from "./merging.js";
+const [PAUSE, AGAIN_AFTER] = [600, 30000]; // milliseconds
+const room = document.querySelector("[data-room]");
+const form = room.querySelector("[data-note]");
+const text = form.querySelector("textarea");
+const version = form.elements.version;
+let base = text.defaultValue;
+let crossed = form.hasAttribute("data-crossed"); // the page shows two texts: a person puts them together, not we
+let sent = base;
+let stream, saving, sending, asking, askAgain;
+
+async function ask(address, options = {}) {
+  const answer = await fetch(address, { ...options, headers: { "HX-Request": "true" } });
+  const page = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+  return page && page.querySelector("[data-note]") ? page : null;
+}
+
+async function refresh() {
+  askAgain = asking;
+  if (asking) return;
+  asking = ask(room.dataset.room).catch(() => null);
+  const page = await asking;
+  asking = null;
+  if (page) take(page);
+  if (askAgain) refresh();
+}
+
+function take(page) {
+  page.querySelectorAll("[data-part]").forEach((part) => {
+    const old = room.querySelector(`[data-part="${part.dataset.part}"]`);
+    if (old?.textContent === part.textContent || !old) return;
+    const focused = old.contains(document.activeElement) ? addressOf(document.activeElement) : "";
+    old.replaceWith(part);
+    if (focused) part.querySelector(focused)?.focus();
+    document.querySelector("#status").textContent = part.dataset.said;
+  });
+  takeNote(page.querySelector("[data-note]"));
+}
+
+function addressOf(element) {
+  const form = element.closest("form");
+  return form ? `form[action="${form.getAttribute("action")}"] button` : `a[href="${element.getAttribute("href")}"]`;
+}
+
+function takeNote(fresh) {
+  const theirs = fresh.querySelector("textarea").value + base.slice(base.trimEnd().length); // kept without its end
+  if (crossed || sending || fresh.elements.version.value === version.value) return;
+  if (theirs.trim() === sent.trim()) base = sent; // it was kept, though nobody answered that it was
+  const both = merged(base, text.value, theirs);
+  crossed = both === null;
+  if (crossed) return show(theirs);
+  const place = both.moved(text.selectionStart);
+  base = text.defaultValue = theirs;
+  version.value = fresh.elements.version.value;
+  if (text.value !== both.text) text.value = both.text;
+  if (document.activeElement === text) text.setSelectionRange(place, place);
+  if (text.value !== base) later();
+}
+
+function show(theirs) {
+  room.querySelector("[data-theirs] .typed").textContent = theirs;
+  room.querySelector("[data-theirs]").hidden = false;
+}
+
+function later() {
+  clearTimeout(saving);
+  saving = setTimeout(save, PAUSE);
+}
+
+async function save() {
+  if (crossed || sending || text.value === base) return;
+  sent = text.value;
+  sending = true;
+  const body = new URLSearchParams(new FormData(form));
+  body.delete("once"); // each pause saves anew
+  const page = await ask(form.getAttribute("action"), { method: "POST", body }).catch(() => null);
+  sending = false;
+  if (page) {
+    base = text.defaultValue = sent;
+    const kept = page.querySelector("[data-note]").elements.version.value;
+    if (Number(kept) === Number(version.value) + 1) version.value = kept; // else somebody wrote after us
+    form.querySelector("[data-saved]").hidden = false;
+    if (text.value !== base) later();
+  }
+  refresh(); // of what was told meanwhile, and if somebody else was quicker
+}
+
+function open() {
+  stream?.close();
+  if (document.hidden) return; // a browser opens few connections, and nobody is looking
+  stream = new EventSource(`${room.dataset.room}live/`);
+  stream.onmessage = refresh;
+  stream.onerror = () => { if (stream.readyState === EventSource.CLOSED) setTimeout(open, AGAIN_AFTER); };
+}
+
+text.addEventListener("input", () => { form.querySelector("[data-saved]").hidden = true; later(); });
+document.addEventListener("visibilitychange", open);
+open();

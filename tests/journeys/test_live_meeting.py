@@ -1,0 +1,76 @@
+"""A meeting with two browsers open: what one writes the other sees at once, and nobody's typing is lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from playwright.sync_api import expect
+
+from alongside.kit.clock import now
+from alongside.mentoring.meetings import actions as meetings
+from alongside.mentoring.meetings.models import Note
+from alongside.mentoring.mentorships import actions as mentorships
+from alongside.mentoring.notes import actions as notes
+from alongside.people.offers.models import Offer
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PHONE = {"width": 390, "height": 800}
+MERGING = """async ([address, cases]) => {
+  const { merged } = await import(address);
+  return cases.map(([base, mine, theirs]) => merged(base, mine, theirs)?.text ?? null);
+}"""
+CASES = {
+    ("one two", "one two", "one 2"): "one 2",
+    ("one two", "1 two", "one two"): "1 two",
+    ("one two", "one 2", "one 2"): "one 2",
+    ("one two", "1 two", "one 2"): "1 2",
+    ("one two", "one 2", "1 two"): "1 2",
+    ("", "mine", "theirs"): "theirs\nmine",
+    ("so:\n", "so:\nmine\n", "so:\ntheirs\n"): "so:\ntheirs\nmine\n",
+    ("one two", "one three", "one four"): None,
+}
+
+
+@pytest.fixture
+def meeting(transactional_db, cast):
+    """A meeting of Ada and Ben that is under way."""
+    Offer.objects.create(person=cast.ada, capacity=1, taken=1)
+    pair = mentorships.begin(cast.ada, cast.ben, by=cast.ada, purpose="Lead a discovery cycle alone")
+    return meetings.log(pair, now() - dt.timedelta(minutes=20), by=cast.ben)
+
+
+def test_two_who_meet_see_each_others_changes_and_lose_nothing(sit, cast, meeting):
+    address = f"/mentoring/meetings/{meeting.code}/"
+    ada, ben = sit(cast.ada), sit(cast.ben, viewport=PHONE)
+    ada.go(address, "Meeting with Ben Okafor")
+    ben.go(address, "Meeting with Ada Lindqvist")
+    hers, his = ada.page.get_by_label("Shared note"), ben.page.get_by_label("Shared note")
+
+    his.press_sequentially("We cut the importer. ")
+    expect(hers).to_have_value("We cut the importer.", timeout=3000)  # without a button, and without loading
+
+    hers.press("Control+End")
+    hers.press_sequentially(" Show two dates.")
+    expect(his).to_have_value("We cut the importer. Show two dates. ", timeout=3000)
+
+    ada.page.get_by_text("Write advice down").click()
+    ada.fill("Advice that was given", "Show the two dates")
+    ada.press("Keep the advice")
+    expect(ben.page.locator("main")).to_contain_text("Show the two dates", timeout=3000)
+    ben.scan("Meeting with Ada Lindqvist")
+
+    his.fill("Ben typed this")  # and while he has not paused, she keeps something at the same place
+    kept = Note.objects.get()
+    notes.write(meeting, "Ada kept this", by=cast.ada, shared=True, version=kept.version)
+    expect(hers).to_have_value("Ada kept this", timeout=3000)
+    expect(ben.page.get_by_text("You both changed the same place")).to_be_visible(timeout=3000)
+    assert his.input_value() == "Ben typed this"
+    ben.press("Save the shared note")
+    ben.scan("Meeting with Ada Lindqvist")
+    assert "Ada kept this" in ben.page.inner_text("main")
+    assert (his.input_value(), Note.objects.get().text) == ("Ben typed this", "Ada kept this")
+
+    script = ada.page.evaluate("[...document.scripts].find(one => one.src.includes('/room')).src")
+    found = ada.page.evaluate(MERGING, [script.replace("room", "merging"), [list(one) for one in CASES]])
+    assert dict(zip(CASES, found, strict=True)) == CASES
