@@ -12,6 +12,7 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, sync_playwright
 
+from alongside.config.testing import BROWSERS
 from tests.journeys.mentors import mentors
 from tests.journeys.seats import Seat, complain, note, watch
 
@@ -19,7 +20,7 @@ __all__ = ["mentors"]
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 """Playwright keeps an event loop in the tests' thread, where Django would refuse to reach the database."""
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
+CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), "")
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -65,8 +66,9 @@ def seat(browser: Browser, live_server: object) -> Iterator[Callable[..., Seat]]
         usual = {
             "viewport": DESKTOP,
             "locale": "en-GB",
-            "service_workers": "block",
-        }  # its own journey lets it in
+            "reduced_motion": "reduce",  # fading from page to page is a tenth of a browser's work
+            "service_workers": "block",  # its own journey lets it in
+        }
         context = browser.new_context(**{**usual, **options})
         context.set_default_timeout(30_000)
         page = context.new_page()
