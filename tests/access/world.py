@@ -14,6 +14,7 @@ from alongside.activity.mail.send import write
 from alongside.activity.notices.stopping import link_of
 from alongside.activity.notices.telling import tell
 from alongside.growth.archive.models import Archive, Keepsake
+from alongside.growth.decisions import actions as decisions
 from alongside.growth.habits import actions as habits
 from alongside.growth.journal import writing as journal
 from alongside.growth.portfolio import actions as portfolio
@@ -77,7 +78,7 @@ PRIVATE = {
     "introductions",
     "worksheets", "rows", "versions", "tables", "comments", "scoring", "what_if",
     "archive", "busy", "attendance", "suggestions", "journal", "confidences", "portfolio", "rehearsals", "interviews",
-    "playbooks",
+    "playbooks", "decisions",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
@@ -216,7 +217,8 @@ def _confided(cast) -> dict[str, object]:
     showing = portfolio.show("Hiring manager", by=cast.ben)
     kept = journal.write("stuck", {"happened": "Nobody answers"}, by=cast.ben)
     told = journal.write("set-back", {"happened": "The board said no"}, by=cast.ben)
-    shown = {"case": case, "showing": showing}
+    asked = decisions.ask("Stay or go?", ["Stay", "Go"], by=cast.ben)
+    shown = {"case": case, "showing": showing, "career_decision": asked}
     return shown | {
         "entry": kept,
         "confidence": confidences.share(told, mentors_of(cast.ben)[0], by=cast.ben),
@@ -310,6 +312,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "archive": things["archive"],
         "journal": things["entry"],
         "portfolio": things["case"],
+        "decisions": things["career_decision"],
         "rehearsals": things["rehearsal"],
         "interviews": things["interview"],
         "confidences": things["confidence"],

@@ -39,6 +39,7 @@ EVERY = [
     Kind("help", TOGETHER, _("Somebody who asks for help, and the answer"), ("concern",)),
     Kind("pulse", TOGETHER, _("Short questions on how it is going"), ("pulse", "alert"), usual=Way.DAILY),
     Kind("vouches", YOU, _("Colleagues who confirm what you did"), ("vouch",), usual=Way.DAILY),
+    Kind("decisions", YOU, _("Half a year after a career decision: what came of it"), ("career_decision",)),
     Kind("archive", YOU, _("Your archive, when it is ready"), ("archive",)),
     Kind("rounds", PROGRAMMES, _("Matching rounds, and what is missing for one"), ("round",)),
 ]

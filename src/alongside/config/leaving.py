@@ -18,6 +18,7 @@ from alongside.activity.notices.models import Notice, Preference
 from alongside.activity.once.models import Once
 from alongside.growth.archive.models import Archive, Keepsake
 from alongside.growth.archive.parts import stays, takes
+from alongside.growth.decisions.models import CareerDecision
 from alongside.growth.habits.models import Habit, SelfCheck
 from alongside.growth.journal.models import Entry
 from alongside.growth.lessons.models import Attended
@@ -104,6 +105,7 @@ takes("self_checks", _("Self-checks"), SelfCheck, lives=True)
 takes("lessons", _("Lessons for mentors"), Attended, lives=True)
 takes("habits", _("Habits"), Habit, lives=True)
 takes("journal", _("Journal"), Entry, lives=True)
+takes("career_decisions", _("Career decisions"), CareerDecision, lives=True)
 takes("cases", _("Cases of the portfolio"), Case, lives=True)
 takes("briefs", _("Briefs"), Brief, lives=True)
 takes("brief_skills", _("Skills of briefs"), BriefSkill, "brief__person", lives=True)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
+from alongside.growth.decisions.models import CareerDecision
 from alongside.growth.overview.shelves import MOST, SHELVES, Line, Shelf
 from alongside.growth.portfolio.models import Case
 from alongside.mentoring.introductions.models import Introduction
@@ -31,6 +32,14 @@ def wins(person: Person) -> Iterator[Line]:
     for one in rows.select_related("owner").order_by("-result_at")[:MOST]:
         measured = f"{one.measure_before} → {one.measure_after}" if one.measure_after else ""
         yield Line(one.result, reverse("rehearsals.show", args=[one.code]), one.result_at, measured)
+
+
+def career(person: Person) -> Iterator[Line]:
+    """What one decided about one's career, and whether one would again."""
+    rows = CareerDecision.objects.visible_to(person).for_list().exclude(decided_at=None)
+    for one in rows[:MOST]:
+        url = reverse("decisions.show", args=[one.code])
+        yield Line(one.question, url, one.decided_at, one.chosen)
 
 
 def worksheets(person: Person) -> Iterator[Line]:
@@ -66,6 +75,7 @@ def learnings(person: Person) -> Iterator[Line]:
 SHELVES += [
     Shelf(_("Wins"), "badge-check", "rehearsals.index", wins),
     Shelf(_("Decisions on what you proposed"), "flag", "rehearsals.index", decisions),
+    Shelf(_("Career decisions"), "scale", "decisions.index", career),
     Shelf(_("Portfolio"), "briefcase", "portfolio.index", cases),
     Shelf(_("Introductions, talks and what came of them"), "handshake", "introductions.index", introductions),
     Shelf(_("Work done with practice tools"), "list-checks", "worksheets.index", worksheets),

@@ -15,6 +15,8 @@ from alongside.mentoring.mentorships.queries import mentees, mentors
 from alongside.practice.interviews import actions as interviews
 from alongside.practice.rehearsals import actions as rehearsals
 
+from . import choosing
+
 DAY = dt.timedelta(days=1)
 JOURNAL = (
     (
@@ -108,6 +110,7 @@ def keep(mentorship: Mentorship) -> None:
     for case in CASES:
         portfolio.tell(case, by=ben)
     portfolio.show("Hiring manager at Oakline", by=ben)
+    choosing.choose(mentorship, ben)
     _rehearse(mentorship, ben, mentor)
     _remember(ben)
     _answer(mentorship, ben, mentor)

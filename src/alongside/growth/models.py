@@ -1,6 +1,7 @@
 """The area's tables, where Django looks for them."""
 
 from .archive.models import Archive, Keepsake
+from .decisions.models import CareerDecision
 from .habits.models import Habit, SelfCheck
 from .journal.models import Entry
 from .lessons.models import Attended
@@ -10,6 +11,7 @@ from .skills.models import Framework, Skill, SkillLevel
 __all__ = [
     "Archive",
     "Attended",
+    "CareerDecision",
     "Case",
     "Entry",
     "Framework",

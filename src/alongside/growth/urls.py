@@ -7,6 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("alongside.growth.overview.urls")),
     path("archive/", include("alongside.growth.archive.urls")),
+    path("decisions/", include("alongside.growth.decisions.urls")),
     path("lessons/", include("alongside.growth.lessons.urls")),
     path("habits/", include("alongside.growth.habits.urls")),
     path("journal/", include("alongside.growth.journal.urls")),
