@@ -78,7 +78,7 @@ PRIVATE = {
     "introductions",
     "worksheets", "rows", "versions", "tables", "comments", "scoring", "what_if",
     "archive", "busy", "attendance", "suggestions", "journal", "confidences", "portfolio", "rehearsals", "interviews",
-    "playbooks", "decisions",
+    "playbooks", "decisions", "wrap_up",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
@@ -328,6 +328,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "messages": things["message"],
         "agenda": things["agenda"],
         "notes": things["meeting"],
+        "wrap_up": things["meeting"],
         "advice": things["advice"],
         "briefs": things["brief"],
         "requests": things["request"],

@@ -26,4 +26,5 @@ urlpatterns = [
     path("reviews/", include("alongside.mentoring.reviews.urls")),
     path("messages/", include("alongside.mentoring.messages.urls")),
     path("pulse/", include("alongside.mentoring.pulse.urls")),
+    path("wrap_up/", include("alongside.mentoring.wrap_up.urls")),
 ]

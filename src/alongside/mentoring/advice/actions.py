@@ -64,14 +64,20 @@ def report(advice: Advice, result: str, *, by: Person) -> None:
 
 @transaction.atomic
 def assign(
-    meeting: Meeting, text: str, *, by: Person, owner: Person, due_on: dt.date | None = None
+    meeting: Meeting,
+    text: str,
+    *,
+    by: Person,
+    owner: Person,
+    due_on: dt.date | None = None,
+    advice: Advice | None = None,
 ) -> Action:
-    """Write down who does what by when."""
+    """Write down who does what by when, and of which advice it comes."""
     require(rules.can_assign(by, meeting))
     meeting.mentorship.refuse_if_ended()
     if owner.pk not in {one.person_id for one in meeting.mentorship.participants.all()}:
         raise Refused(_("Choose one of the people who meet."))
-    action = Action(mentorship=meeting.mentorship, meeting=meeting, owner=owner, due_on=due_on)
+    action = Action(mentorship=meeting.mentorship, meeting=meeting, owner=owner, due_on=due_on, advice=advice)
     action.text = text
     action.save()
     record("action.assigned", by=by, about=action)

@@ -14,7 +14,7 @@ from .models import Advice
 def tell_the_mentor(event: Event) -> None:
     """A result has come: the letter says that, the product says what."""
     advice = Advice.objects.select_related("mentor", "mentorship").get(code=event.about_code)
-    path = reverse("mentorships.show", args=[advice.mentorship.code])
+    path = reverse("advice.index", args=[advice.mentorship.code], query={"state": "told"})
     line = _("Something came of your advice")
     letter = ByMail("mentoring/advice/mail/reported")
-    tell(advice.mentor, kind=event.verb, text=line, url=path, letter=letter)
+    tell(advice.mentor, kind=event.verb, text=line, url=f"{path}#{advice.code}", letter=letter)

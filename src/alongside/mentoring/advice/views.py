@@ -6,16 +6,35 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
 from alongside.kit.pages import page
 from alongside.mentoring.hub import meeting_page
 from alongside.mentoring.meetings.models import Meeting
+from alongside.mentoring.mentorships.models import Mentorship, Participant
+from alongside.mentoring.mentorships.queries import names, others, side_of
 
-from . import actions, forms
+from . import actions, forms, queries
 from .models import Action, Advice
+
+
+@person_required
+@require_GET
+def index(request: PersonRequest, mentorship: str) -> HttpResponse:
+    """The ledger: all advice of a mentorship, or what is in one state."""
+    reader, state = request.person, request.GET.get("state", "")
+    pair = get_object_or_404(Mentorship.objects.visible_to(reader).with_people(), code=mentorship)
+    context = {
+        "mentorship": pair,
+        "other_names": names(others(pair, reader)),
+        "is_mentee": side_of(pair, reader) == Participant.Side.MENTEE,
+        "state": state if state in queries.STATES else "",
+        "states": queries.states(pair),
+        "rows": queries.ledger(pair, state),
+    }
+    return page(request, "mentoring/advice/index.html", context)
 
 
 @person_required
@@ -39,7 +58,7 @@ def decide(request: PersonRequest, code: str) -> HttpResponse:
     form = forms.Decide(request.POST or None, initial={"decision": advice.decision, "why": advice.why})
     if request.method == "POST" and form.is_valid():
         actions.decide(advice, form.cleaned_data["decision"], form.cleaned_data["why"], by=request.person)
-        return redirect("mentorships.show", advice.mentorship.code)
+        return _back(request, advice.mentorship.code)
     status = 422 if request.method == "POST" else 200
     return page(request, "mentoring/advice/decide.html", {"form": form, "advice": advice}, status=status)
 
@@ -53,9 +72,16 @@ def report(request: PersonRequest, code: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.report(advice, form.cleaned_data["result"], by=request.person)
         messages.success(request, _("Told. It is what mentors most like to hear."))
-        return redirect("mentorships.show", advice.mentorship.code)
+        return _back(request, advice.mentorship.code)
     status = 422 if request.method == "POST" else 200
     return page(request, "mentoring/advice/report.html", {"form": form, "advice": advice}, status=status)
+
+
+def _back(request: PersonRequest, pair: str) -> HttpResponse:
+    """To the meeting from whose page one came; otherwise to the mentorship."""
+    meetings = Meeting.objects.visible_to(request.person).filter(mentorship__code=pair)
+    meeting = meetings.filter(code=request.GET.get("in", "")[:16].replace("\x00", "")).first()
+    return redirect("meetings.show", meeting.code) if meeting else redirect("mentorships.show", pair)
 
 
 def _advice(request: PersonRequest, code: str) -> Advice:
@@ -88,4 +114,4 @@ def finish(request: PersonRequest, code: str) -> HttpResponse:
     )
     actions.finish(action, by=request.person)
     messages.success(request, _("Done."))
-    return redirect("mentorships.show", action.mentorship.code)
+    return _back(request, action.mentorship.code)

@@ -14,6 +14,8 @@ from alongside.mentoring.advice import actions
 from alongside.mentoring.advice.models import Action, Advice
 from alongside.mentoring.meetings.actions import log, plan_one
 
+STATES = ["open", "trying", "told", "not_done"]
+
 
 @pytest.fixture
 def meeting(cast, pair):
@@ -114,3 +116,45 @@ def test_a_meeting_that_is_over_keeps_its_own_agenda(as_, cast, pair, advice):
     html = as_(cast.ada).get(reverse("meetings.show", args=[earlier.code])).content.decode()
 
     assert ("First: advice from before" in html, "Show the two dates" in html) == (False, False)
+
+
+@pytest.fixture
+def ledger(cast, meeting):
+    """One piece of advice in each state, named by it."""
+    made = {state: actions.give(meeting, f"advice {state}", by=cast.ada) for state in STATES}
+    for state, decision in (("trying", "do"), ("told", "adapt"), ("not_done", "not_do")):
+        actions.decide(made[state], decision, f"why {state}", by=cast.ben)
+    actions.report(made["told"], "They said yes", by=cast.ben)
+    actions.assign(meeting, "Draft it", by=cast.ben, owner=cast.ben, advice=made["trying"])
+    return made
+
+
+@pytest.mark.parametrize("state", ["", "everything", *STATES])
+def test_the_ledger_shows_all_meetings_and_one_state_of_them(as_, cast, pair, ledger, state):
+    html = (
+        as_(cast.ada).get(reverse("advice.index", args=[pair.code], query={"state": state})).content.decode()
+    )
+
+    shown = [one for one in STATES if f"advice {one}" in html]
+    assert shown == ([state] if state in STATES else [*STATES])
+    assert ("They said yes" in html, "Draft it" in html) == ("told" in shown, "trying" in shown)
+    assert ("All (4)" in html, "Tell the result" in html) == (True, False)
+
+
+def test_the_ledger_is_hidden_from_everybody_else(as_, cast, pair):
+    address = reverse("advice.index", args=[pair.code])
+
+    assert [as_(one).get(address).status_code for one in (cast.eve, cast.cleo, cast.dev)] == [404] * 3
+    assert "No advice yet" in as_(cast.ben).get(address).content.decode()
+    assert "None like this" in as_(cast.ben).get(address + "?state=told").content.decode()
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_the_ledger_costs_the_same_however_long(as_, cast, pair, meeting, count, django_assert_num_queries):
+    for _time in range(count):
+        given = actions.give(meeting, "Show the two dates", by=cast.ada)
+        actions.assign(meeting, "Draft it", by=cast.ben, owner=cast.ben, advice=given)
+    ben = as_(cast.ben)
+    ben.get(reverse("advice.index", args=[pair.code]))
+    with django_assert_num_queries(6):
+        ben.get(reverse("advice.index", args=[pair.code]))
