@@ -43,6 +43,7 @@ from alongside.mentoring.messages import actions as messages
 from alongside.mentoring.messages.files import Taken
 from alongside.mentoring.pulse.models import Pulse
 from alongside.mentoring.reviews import actions as reviews
+from alongside.mentoring.soundings import actions as soundings
 from alongside.mentoring.suggestions import actions as suggestions
 from alongside.people.busy.models import BusyCalendar, DayOff
 from alongside.people.careers.models import Position
@@ -75,7 +76,7 @@ PEOPLE = (
 PRIVATE = {
     "briefs", "requests", "mentorships", "agreements", "goals", "meetings", "agenda", "notes", "advice", "imports",
     "messages", "feedback", "health", "learning", "proposals", "pulse", "habits", "impact", "desk", "reviews",
-    "introductions",
+    "introductions", "soundings",
     "worksheets", "rows", "versions", "tables", "comments", "scoring", "what_if",
     "archive", "busy", "attendance", "suggestions", "journal", "confidences", "portfolio", "rehearsals", "interviews",
     "playbooks", "decisions", "wrap_up",
@@ -112,6 +113,7 @@ PUBLIC = {
     "notices.stop",  # the link in a letter, for whoever got it and for their mail program
     "portfolio.read",  # a portfolio, for whoever has its link
     "introductions.answer",  # the link in a mail, for whoever is to be introduced
+    "soundings.answer",  # the link in a mail, for colleagues who are asked for feedback
     "vouching.answer",  # the link in a mail, for colleagues without an account
     "attendance.answer",  # the link in an invitation, for who is invited
     "calendar.feed",  # for calendar programs, by its token
@@ -156,6 +158,7 @@ def _things(cast) -> dict[str, object]:
             pair, by=cast.ben, mentor=cast.ada, wanted="A lead", purpose="To learn", blurb="Hello"
         ),
         "certificate": _certificate(cast.ada),
+        **_sounded(cast, pair),
         **_helped(cast),
         "playbook": playbooks.write({"title": "Silent start", "when": "Often", "exercise": "Read"}, by=cast.ben),
         **_confided(cast),
@@ -200,6 +203,13 @@ def _rehearsed(cast, pair: Mentorship) -> dict[str, object]:
     reply = interviews.reply(interview, "I would ask first", by=cast.ben)
     objection = rehearsals.object_to(rehearsal, "Why now?", by=cast.ada)
     return {"interview": interview, "reply": reply, "rehearsal": rehearsal, "objection": objection}
+
+
+def _sounded(cast, pair: Mentorship) -> dict[str, object]:
+    """A round in which Ben asks three colleagues."""
+    asked = [(name, f"{name.lower()}@example.net") for name in ("Ivo", "Jun", "Kai")]
+    sounding = soundings.ask(pair, by=cast.ben, colleagues=asked, question="I practise asking first")
+    return {"sounding": sounding, "sounding_link": sounding.links.all()[0]}
 
 
 def _helped(cast) -> dict[str, object]:
@@ -285,6 +295,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "advice.finish": things["action"],
         "confidences.of": things["entry"],
         "portfolio.withdraw": things["showing"],
+        "soundings.withdraw": things["sounding_link"],
         "rehearsals.answer": things["objection"],
         "help.unname": things["contact"],
         "interviews.rate": things["reply"],
@@ -308,6 +319,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "goals": things["goal"],
         "feedback": things["feedback"],
         "introductions": things["introduction"],
+        "soundings": things["sounding"],
         "learning": things["learning"],
         "archive": things["archive"],
         "journal": things["entry"],
@@ -377,7 +389,7 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
         "part": "notes",
         "tool": "moscow",
         "lesson": "listening",
-        "guide": world.things["playbook"].code,
+        "guide": "pm" if route.name == "hiring.show" else world.things["playbook"].code,
         "way": "csv",
         "kind": "positions",
         "number": 1,

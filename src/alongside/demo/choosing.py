@@ -10,6 +10,7 @@ from alongside.growth.decisions.models import CareerDecision
 from alongside.kit.clock import now, travel
 from alongside.mentoring.mentorships.models import Mentorship
 from alongside.practice.rows import actions as rows
+from alongside.practice.tools.registry import TOOLS
 from alongside.practice.worksheets import actions as worksheets
 from alongside.practice.worksheets.models import Worksheet
 
@@ -36,6 +37,9 @@ def choose(mentorship: Mentorship, ben: Person) -> None:
         offers = decisions.ask("Paylark or Hallvard Freight, until the end of the month?",
                                ["Paylark, mid-size", "Hallvard Freight, enterprise"], by=ben, preset="size")  # fmt: skip
         _weigh(offers, mentorship, ben)
+        position = TOOLS["positioning"]
+        title = "Where I stand, for freight companies"
+        worksheets.start(position, by=ben, title=title, sheet=position.example, mentorship=mentorship)
 
 
 def _weigh(offers: CareerDecision, mentorship: Mentorship, ben: Person) -> None:

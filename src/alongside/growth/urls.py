@@ -10,6 +10,7 @@ urlpatterns = [
     path("decisions/", include("alongside.growth.decisions.urls")),
     path("lessons/", include("alongside.growth.lessons.urls")),
     path("habits/", include("alongside.growth.habits.urls")),
+    path("hiring/", include("alongside.growth.hiring.urls")),
     path("journal/", include("alongside.growth.journal.urls")),
     path("portfolio/", include("alongside.growth.portfolio.urls")),
     path("skills/", include("alongside.growth.skills.urls")),

@@ -16,6 +16,7 @@ from .opportunity_score.tool import TOOL as OPPORTUNITY_SCORE
 from .opportunity_tree.tool import TOOL as OPPORTUNITY_TREE
 from .pitch.tool import TOOL as PITCH
 from .portfolio.tool import TOOL as PORTFOLIO
+from .positioning.tool import TOOL as POSITIONING
 from .pr_faq.tool import TOOL as PR_FAQ
 from .premortem.tool import TOOL as PREMORTEM
 from .raci.tool import TOOL as RACI
@@ -32,7 +33,7 @@ OFFERED = (
     ROADMAP, OKR, OPPORTUNITY_TREE,
     STAKEHOLDER_MAP, RACI,
     PR_FAQ, PREMORTEM, DECISION_LOG,
-    PITCH, CAREER_MATRIX, INTERVIEW_STORIES, BRAG_DOC, TRANSITION_PLAN, PORTFOLIO, BRIDGE,
+    PITCH, CAREER_MATRIX, POSITIONING, INTERVIEW_STORIES, BRAG_DOC, TRANSITION_PLAN, PORTFOLIO, BRIDGE,
 )  # fmt: skip
 TOOLS: dict[str, Tool] = {tool.key: tool for tool in OFFERED}
 

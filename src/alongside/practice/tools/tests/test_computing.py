@@ -27,6 +27,7 @@ from alongside.practice.tools.opportunity_score.computing import top_two
 from alongside.practice.tools.opportunity_tree.computing import circles
 from alongside.practice.tools.pitch.computing import score as pitch
 from alongside.practice.tools.portfolio.tool import completeness
+from alongside.practice.tools.positioning.computing import hollow, seconds
 from alongside.practice.tools.pr_faq.computing import sentence_length, words
 from alongside.practice.tools.premortem.tool import risk
 from alongside.practice.tools.raci.computing import load, people
@@ -202,8 +203,17 @@ def test_the_bridge_has_fifty_four_experiences_in_ten_skills():
     assert [len(texts) for texts in EXPERIENCES.values()] == [6, 7, 2, 3, 7, 2, 8, 8, 2, 9]
 
 
-def test_there_are_twenty_three_tools_beside_the_introduction():
-    assert len(TOOLS) == 23
+def test_there_are_twenty_three_tools_beside_the_introduction_and_a_workshop_for_ones_position():
+    assert len(TOOLS) == 24
+
+
+def test_a_statement_is_timed_and_its_hollow_words_are_named():
+    assert seconds("word " * 70) == 30
+    assert hollow("A Passionate, data-driven team player with passion") == [
+        "data-driven",
+        "passionate",
+        "team player",
+    ]
 
 
 @given(st.lists(st.tuples(st.sampled_from("MSCW"), positive)))

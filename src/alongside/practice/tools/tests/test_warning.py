@@ -48,6 +48,7 @@ OKR = {"result": "Launch it", "objective": "O", "start": 0.0, "target": 10.0, "c
         ("stakeholder-map", [{"who": "A", "power": 5.0, "interest": 5.0, "talked": "2026-01-01"}], {"today": "2026-11-01"}, {"no_owner", "quiet", "real_people"}),
         ("raci", [{"decision": "A", "a": "X, Y", "c": "A, B, C, D"}], {}, {"not_one", "nobody_does", "many_consulted"}),
         ("pr-faq", [{"question": "A"}], {"headline": "The best"}, {"missing", "praise", "no_hard_question"}),
+        ("positioning", [{"part": "A"}], {"statement": "A dynamic word " * 30}, {"no_role", "empty", "too_long", "hollow"}),
         ("decision-log", [{"question": "A", "options": "One", "confidence": 80.0, "outcome": "yes"}], {}, {"one_option", "no_review", "few"}),
         ("premortem", [{"reason": r, "likelihood": 5.0, "impact": 5.0, "who": "A"} for r in "ABC"], {"committed": True}, {"undefined", "no_action", "one_voice", "too_late"}),
         ("pitch", [{"criterion": "A", "score": "2"}], {"limit": 5.0, "taken": 9.0, "ask": "This?\nThat?"}, {"many_asks", "over_time", "no_downside", "objection", "one_judge"}),
