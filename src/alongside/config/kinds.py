@@ -31,7 +31,7 @@ EVERY = [
     Kind("goals", TOGETHER, _("Goals and progress"), ("goal",), usual=Way.DAILY),
     Kind("advice", TOGETHER, _("What came of your advice"), ("advice",)),
     Kind("learning", TOGETHER, _("What a mentor learned from you"), ("learning",), usual=Way.DAILY),
-    Kind("feedback", TOGETHER, _("Feedback asked and given"), ("feedback",)),
+    Kind("feedback", TOGETHER, _("Feedback asked and given"), ("feedback", "sounding")),
     Kind("confidences", TOGETHER, _("An entry of a journal that somebody shares with you"), ("confidence",)),
     Kind("rehearsals", TOGETHER, _("Rehearsals and mock interviews"), ("rehearsal", "interview")),
     Kind("introductions", TOGETHER, _("Introductions"), ("introduction",)),

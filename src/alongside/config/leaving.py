@@ -49,6 +49,7 @@ from alongside.mentoring.mentorships.models import Mentorship, Participant
 from alongside.mentoring.messages.models import Attachment, Draft, Message, Reading
 from alongside.mentoring.pulse.models import Pulse, PulseAnswer
 from alongside.mentoring.reviews.models import Review, ReviewAnswer
+from alongside.mentoring.soundings.models import Sounding, SoundingLink, Voice
 from alongside.people.availability.models import Window
 from alongside.people.busy.models import BusyCalendar, DayOff
 from alongside.people.careers.gather import follow
@@ -178,6 +179,11 @@ takes("drafts", _("Drafts of messages"), Draft)
 takes("advice", _("Advice"), Advice, PAIR)
 takes("actions", _("Actions"), Action, PAIR)
 takes("feedback", _("Feedback"), Feedback, "giver receiver")
+takes("soundings", _("Colleagues asked for feedback"), Sounding)
+known = "address_digest token_digest used"
+takes("sounding_links", _("Who was asked for feedback"), SoundingLink, "sounding__person", left_out=known,
+      along=("sounding__mentorship",))  # fmt: skip
+takes("voices", _("What colleagues said"), Voice, "sounding__person", along=("sounding__mentorship",))
 takes("reviews", _("Reviews"), Review, PAIR)
 takes("review_answers", _("Answers in reviews"), ReviewAnswer, along=("review__mentorship",))
 takes("pulses", _("Pulses"), Pulse, PAIR)

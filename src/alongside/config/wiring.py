@@ -29,6 +29,7 @@ from alongside.mentoring.mentorships import notices as mentorships
 from alongside.mentoring.messages import notices as messages
 from alongside.mentoring.pulse import notices as pulse
 from alongside.mentoring.reviews import notices as reviews
+from alongside.mentoring.soundings import notices as soundings
 from alongside.mentoring.suggestions import notices as suggestions
 from alongside.people.busy import notices as busy
 from alongside.people.imports import notices as imports
@@ -130,6 +131,9 @@ LISTENERS += [
     ("feedback.answered", feedback.tell_the_giver_of_the_answer),
     ("feedback.second_look_due", feedback.ask_for_the_second_look),
     ("feedback.looked_at_again", feedback.tell_the_receiver_of_the_second_look),
+    ("sounding.closed", soundings.tell_who_asked),
+    ("sounding.shared", soundings.tell_the_others),
+    ("mentorship.ended", soundings.close_what_is_open),
     ("interview.done", interviews.ask_the_others_to_read),
     ("rehearsal.planned", rehearsals.ask_the_others_to_listen),
     ("rehearsal.result_asked", rehearsals.ask_what_came_of_it),

@@ -17,6 +17,8 @@ from alongside.mentoring.pulse import actions as pulse
 from alongside.mentoring.pulse import timed as pulses
 from alongside.mentoring.pulse.queries import open_for
 from alongside.mentoring.reviews import actions as reviews
+from alongside.mentoring.soundings import actions as soundings
+from alongside.mentoring.soundings.models import SoundingLink
 
 DAY = dt.timedelta(days=1)
 SELF_CHECK = [3, 2, 3, 4, 4, 4, 3, 4, 4, 4, 3, 3, 3, 4, 3, 2, 3, 2]
@@ -25,6 +27,7 @@ SELF_CHECK = [3, 2, 3, 4, 4, 4, 3, 4, 4, 4, 3, 3, 3, 4, 3, 2, 3, 2]
 def grow(mentorship: Mentorship, mentor: Person, mentee: Person) -> None:
     """Fill the places of a mentorship that is two months old."""
     _feedback(mentorship, mentor, mentee)
+    _ask_colleagues(mentorship, mentee)
     _introduce(mentorship, mentor, mentee)
     _learn(mentorship, mentor)
     _take_pulses(mentorship, mentor, mentee)
@@ -93,6 +96,35 @@ def _feedback(mentorship: Mentorship, mentor: Person, mentee: Person) -> None:
             impact="I found the answer myself, and I trusted it when my director asked",
             ask="Was that on purpose?",
         )  # fmt: skip
+
+
+COLLEAGUES = [
+    ("Ines Holt", "ines@example.net"),
+    ("Tom Reyes", "tom@example.net"),
+    ("Wen Li", "wen@example.net"),
+]
+SEEN = [
+    ("clear", "users", "In the planning of May", "You read all nine items out", "We chose the loudest one", ""),
+    ("calm", "decides", "When the depot stood still", "You asked each of us one question", "We found it by noon",
+     "A decision at the end of each review"),
+    ("users", "decides", "", "", "", "You name a date, even a wrong one"),
+    ("decides", "room", "In the planning of last week", "You opened with two dates", "We were done in half the time", ""),
+    ("decides", "early", "In Tuesday's review", "You said what you would give up", "Nobody asked for it again", ""),
+    ("calm", "room", "", "", "", "The engineers present their part themselves"),
+]  # fmt: skip
+"""What colleagues saw: three before, three after."""
+
+
+def _ask_colleagues(mentorship: Mentorship, mentee: Person) -> None:
+    for days, voices in ((50, SEEN[:3]), (6, SEEN[3:])):
+        with travel(now() - days * DAY):
+            question = "I practise saying first which decision I need."
+            asked = soundings.ask(mentorship, by=mentee, colleagues=COLLEAGUES, question=question)
+            links = SoundingLink.objects.filter(sounding=asked).select_related("sounding__mentorship")
+            for link, voice in zip(links, voices, strict=True):
+                well, theme, *texts = voice
+                said = dict(zip(("situation", "behaviour", "impact", "wish"), texts, strict=True))
+                soundings.answer(link, by=None, said={"strengths": [well], "theme": theme, **said})
 
 
 def _introduce(mentorship: Mentorship, mentor: Person, mentee: Person) -> None:

@@ -15,6 +15,7 @@ from .mentorships.models import Mentorship, Participant
 from .messages.models import Attachment, Draft, Message, Reading
 from .pulse.models import Pulse, PulseAnswer
 from .reviews.models import Review, ReviewAnswer
+from .soundings.models import Sounding, SoundingLink, Voice
 
 __all__ = [
     "Acceptance",
@@ -46,6 +47,9 @@ __all__ = [
     "Review",
     "ReviewAnswer",
     "Series",
+    "Sounding",
+    "SoundingLink",
     "Suggestion",
     "Version",
+    "Voice",
 ]

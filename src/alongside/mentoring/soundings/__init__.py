@@ -1,0 +1,1 @@
+"""Feedback from colleagues, asked twice: before something is practised, and after."""

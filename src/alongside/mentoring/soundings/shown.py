@@ -1,0 +1,80 @@
+"""What colleagues said, as it may be shown: counted always, in words only when nobody is known by them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.functional import Promise
+
+from alongside.accounts.persons.models import Person
+
+from .models import FEWEST, Sounding, Voice
+from .themes import THEMES
+
+MOMENT = ("situation", "behaviour", "impact")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One round."""
+
+    sounding: Sounding
+    asked: int
+    answers: int
+    strengths: Counter[str]
+    tries: Counter[str]
+    moments: list[dict[str, Any]] = field(default_factory=list)
+    wishes: list[str] = field(default_factory=list)
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether there are words to read."""
+        return self.answers >= FEWEST
+
+
+def pages(soundings: list[Sounding], reader: Person) -> list[dict[str, Any]]:
+    """Then and now of each person, one's own first."""
+    people = {one.person_id: one.person for one in soundings}
+    first = sorted(people.values(), key=lambda person: (person != reader, person.name))
+    return [_page([one for one in soundings if one.person_id == person.pk], reader) for person in first]
+
+
+def heard(sounding: Sounding) -> Heard:
+    """What may be shown of a round; nothing but how many answered until it is over."""
+    voices = list(sounding.voices.all())
+    asked = len(sounding.links.all())
+    if not sounding.is_closed:
+        return Heard(sounding, asked, len(voices), Counter(), Counter())
+    words = [voice.words for voice in voices]
+    strengths = Counter(theme for said in words for theme in said.get("strengths", ()))
+    tries = Counter(said.get("theme", "") for said in words)
+    if len(voices) < FEWEST:
+        return Heard(sounding, asked, len(voices), strengths, tries)
+    moments = [voice.words for voice in _mixed(voices, "moment") if any(map(voice.words.get, MOMENT))]
+    wishes = [voice.words["wish"] for voice in _mixed(voices, "wish") if voice.words.get("wish")]
+    return Heard(sounding, asked, len(voices), strengths, tries, moments, wishes)
+
+
+def _page(rounds: list[Sounding], reader: Person) -> dict[str, Any]:
+    mine = rounds[0].person_id == reader.pk
+    every = [heard(one) for one in rounds if mine or one.shared_at]
+    over = [one for one in every if one.sounding.is_closed]
+    return {"person": rounds[0].person, "mine": mine, "rounds": every, "over": over, "rows": _rows(over)}
+
+
+def _rows(over: list[Heard]) -> list[tuple[str | Promise, list[tuple[int, int]]]]:
+    """Each theme that somebody chose, with how many saw it and wished for it, round by round."""
+    rows = []
+    for key, label in THEMES.items():
+        counts = [(one.strengths[key], one.tries[key]) for one in over]
+        if any(map(any, counts)):
+            rows.append((label, counts))
+    return rows
+
+
+def _mixed(voices: list[Voice], what: str) -> list[Voice]:
+    """In an order of its own for each question, so that two texts of one colleague do not stand alike."""
+    return sorted(voices, key=lambda voice: hashlib.sha256(f"{what} {voice.code}".encode()).hexdigest())
