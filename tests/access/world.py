@@ -18,6 +18,7 @@ from alongside.growth.decisions import actions as decisions
 from alongside.growth.habits import actions as habits
 from alongside.growth.journal import writing as journal
 from alongside.growth.portfolio import actions as portfolio
+from alongside.growth.wins import actions as wins
 from alongside.kit.clock import now
 from alongside.matching.briefs.models import Brief
 from alongside.matching.problem import Mentee, Mentor, digest_of, text_of
@@ -79,7 +80,7 @@ PRIVATE = {
     "introductions", "soundings",
     "worksheets", "rows", "versions", "tables", "comments", "scoring", "what_if",
     "archive", "busy", "attendance", "suggestions", "journal", "confidences", "portfolio", "rehearsals", "interviews",
-    "playbooks", "decisions", "wrap_up",
+    "playbooks", "decisions", "wins", "wrap_up",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
@@ -229,6 +230,7 @@ def _confided(cast) -> dict[str, object]:
     told = journal.write("set-back", {"happened": "The board said no"}, by=cast.ben)
     asked = decisions.ask("Stay or go?", ["Stay", "Go"], by=cast.ben)
     shown = {"case": case, "showing": showing, "career_decision": asked}
+    shown["win"] = wins.keep({"title": "Open depots", "result": "More stops", "outcome": "yes"}, by=cast.ben)
     return shown | {
         "entry": kept,
         "confidence": confidences.share(told, mentors_of(cast.ben)[0], by=cast.ben),
@@ -325,6 +327,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "journal": things["entry"],
         "portfolio": things["case"],
         "decisions": things["career_decision"],
+        "wins": things["win"],
         "rehearsals": things["rehearsal"],
         "interviews": things["interview"],
         "confidences": things["confidence"],

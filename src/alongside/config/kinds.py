@@ -24,7 +24,10 @@ EVERY = [
     ),
     Kind("preparing", MEETING, _("Reminders to prepare a meeting"), ("meeting.unprepared",)),
     Kind(
-        "course", TOGETHER, _("A mentorship that begins, rests or ends"), ("mentorship", "agreement.in_force")
+        "course",
+        TOGETHER,
+        _("A mentorship that begins, rests or ends"),
+        ("mentorship", "agreement.in_force", "common_ground"),
     ),
     Kind("messages", TOGETHER, _("Messages: that there is one, never what it says"), ("message",)),
     Kind("agreements", TOGETHER, _("Versions of your agreement"), ("agreement",), usual=Way.DAILY),
@@ -39,7 +42,12 @@ EVERY = [
     Kind("help", TOGETHER, _("Somebody who asks for help, and the answer"), ("concern",)),
     Kind("pulse", TOGETHER, _("Short questions on how it is going"), ("pulse", "alert"), usual=Way.DAILY),
     Kind("vouches", YOU, _("Colleagues who confirm what you did"), ("vouch",), usual=Way.DAILY),
-    Kind("decisions", YOU, _("Half a year after a career decision: what came of it"), ("career_decision",)),
+    Kind(
+        "decisions",
+        YOU,
+        _("Months after a career decision or a win to be: what came of it"),
+        ("career_decision", "win"),
+    ),
     Kind("archive", YOU, _("Your archive, when it is ready"), ("archive",)),
     Kind("rounds", PROGRAMMES, _("Matching rounds, and what is missing for one"), ("round",)),
 ]

@@ -24,6 +24,7 @@ from alongside.growth.journal.models import Entry
 from alongside.growth.lessons.models import Attended
 from alongside.growth.portfolio.models import Case, Showing
 from alongside.growth.skills.models import Framework, Skill, SkillLevel
+from alongside.growth.wins.models import Win
 from alongside.integrations.calendar.models import Feed
 from alongside.matching.briefs.models import Brief, BriefSkill
 from alongside.matching.imprints.models import Imprint
@@ -107,6 +108,7 @@ takes("lessons", _("Lessons for mentors"), Attended, lives=True)
 takes("habits", _("Habits"), Habit, lives=True)
 takes("journal", _("Journal"), Entry, lives=True)
 takes("career_decisions", _("Career decisions"), CareerDecision, lives=True)
+takes("wins", _("Wins"), Win, lives=True)
 takes("cases", _("Cases of the portfolio"), Case, lives=True)
 takes("briefs", _("Briefs"), Brief, lives=True)
 takes("brief_skills", _("Skills of briefs"), BriefSkill, "brief__person", lives=True)

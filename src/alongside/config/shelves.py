@@ -11,6 +11,7 @@ from alongside.accounts.persons.models import Person
 from alongside.growth.decisions.models import CareerDecision
 from alongside.growth.overview.shelves import MOST, SHELVES, Line, Shelf
 from alongside.growth.portfolio.models import Case
+from alongside.growth.wins.models import Win
 from alongside.mentoring.introductions.models import Introduction
 from alongside.mentoring.introductions.queries import newest_outcome
 from alongside.mentoring.learning.models import Learning
@@ -27,11 +28,9 @@ def decisions(person: Person) -> Iterator[Line]:
 
 
 def wins(person: Person) -> Iterator[Line]:
-    """What came of decisions, with its measure."""
-    rows = Rehearsal.objects.visible_to(person).filter(owner=person).exclude(result_at=None)
-    for one in rows.select_related("owner").order_by("-result_at")[:MOST]:
-        measured = f"{one.measure_before} → {one.measure_after}" if one.measure_after else ""
-        yield Line(one.result, reverse("rehearsals.show", args=[one.code]), one.result_at, measured)
+    """What came of what one did, with its measure."""
+    for one in Win.objects.visible_to(person).won().for_list()[:MOST]:
+        yield Line(one.result, reverse("wins.show", args=[one.code]), one.told_at, one.measured)
 
 
 def career(person: Person) -> Iterator[Line]:
@@ -73,7 +72,7 @@ def learnings(person: Person) -> Iterator[Line]:
 
 
 SHELVES += [
-    Shelf(_("Wins"), "badge-check", "rehearsals.index", wins),
+    Shelf(_("Wins"), "badge-check", "wins.index", wins),
     Shelf(_("Decisions on what you proposed"), "flag", "rehearsals.index", decisions),
     Shelf(_("Career decisions"), "scale", "decisions.index", career),
     Shelf(_("Portfolio"), "briefcase", "portfolio.index", cases),

@@ -9,6 +9,7 @@ from alongside.activity.notices.kinds import KINDS
 from alongside.config import kinds
 from alongside.growth.archive import notices as archive
 from alongside.growth.decisions import notices as decisions
+from alongside.growth.wins import notices as wins
 from alongside.matching.likeness import notices as likeness
 from alongside.matching.proposals import notices as proposals
 from alongside.matching.publishing import notices as publishing
@@ -45,6 +46,7 @@ LISTENERS += [
     ("archive.asked", archive.begin_the_work),
     ("archive.made", archive.tell_that_it_is_ready),
     ("career_decision.review_asked", decisions.ask_what_came_of_it),
+    ("win.asked_about", wins.ask_what_came_of_it),
     ("calendar.followed", busy.read_what_is_new),
     ("position.changed", vouching.let_go_of_what_changed),
     ("launch.changed", vouching.let_go_of_what_changed),

@@ -7,6 +7,7 @@ import datetime as dt
 from alongside.accounts.persons.models import Person
 from alongside.growth.decisions import actions as decisions
 from alongside.growth.decisions.models import CareerDecision
+from alongside.growth.wins import actions as wins
 from alongside.kit.clock import now, travel
 from alongside.mentoring.mentorships.models import Mentorship
 from alongside.practice.rows import actions as rows
@@ -40,6 +41,9 @@ def choose(mentorship: Mentorship, ben: Person) -> None:
         position = TOOLS["positioning"]
         title = "Where I stand, for freight companies"
         worksheets.start(position, by=ben, title=title, sheet=position.example, mentorship=mentorship)
+    with travel(now() - 30 * DAY):
+        day = (now() + 91 * DAY).date()
+        wins.wait("First depot tour for new engineers", day, by=ben)
 
 
 def _weigh(offers: CareerDecision, mentorship: Mentorship, ben: Person) -> None:

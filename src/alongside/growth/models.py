@@ -7,6 +7,7 @@ from .journal.models import Entry
 from .lessons.models import Attended
 from .portfolio.models import Case, Showing
 from .skills.models import Framework, Skill, SkillLevel
+from .wins.models import Win
 
 __all__ = [
     "Archive",
@@ -21,4 +22,5 @@ __all__ = [
     "Showing",
     "Skill",
     "SkillLevel",
+    "Win",
 ]

@@ -14,4 +14,5 @@ urlpatterns = [
     path("journal/", include("alongside.growth.journal.urls")),
     path("portfolio/", include("alongside.growth.portfolio.urls")),
     path("skills/", include("alongside.growth.skills.urls")),
+    path("wins/", include("alongside.growth.wins.urls")),
 ]

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.record import record
+from alongside.growth.wins import actions as wins
+from alongside.growth.wins.models import Win
 from alongside.kit.clock import now
 from alongside.kit.errors import Refused
 from alongside.kit.rules import require
@@ -154,6 +156,8 @@ def tell_result(rehearsal: Rehearsal, told: Plan, *, by: Person) -> None:
         setattr(rehearsal, name, value)
     rehearsal.result_at = now()
     rehearsal.save()
+    win = {"title": rehearsal.title, "outcome": Win.Outcome.YES, **told}
+    wins.keep(win, by=by, of=(Win.Source.REHEARSAL, rehearsal.code))
     record("rehearsal.result_told", by=by, about=rehearsal)
 
 
