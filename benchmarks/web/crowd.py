@@ -7,6 +7,8 @@ import random
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import connection
+
 from alongside.accounts.memberships.models import Membership
 from alongside.accounts.organisations.models import Organisation
 from alongside.accounts.persons.models import Person
@@ -44,6 +46,25 @@ def gather(number: int) -> list[Person]:
         _keep(row for person in people for row in one(person, dice))
     _pasts(people, key.pk, dice)
     return people
+
+
+MANY = """
+    INSERT INTO mentoring_meeting
+        (code, created_at, mentorship_id, organiser_id, starts_at, minutes, zone, link, state, uid, sequence)
+    SELECT left(md5(mentorship.id || ' ' || step), 16), now(), mentorship.id, mentor.person_id,
+        now() - step * interval '7 days', 45, 'UTC', '', 'held', mentorship.code || '-long-ago-' || step, 0
+    FROM mentoring_mentorship mentorship
+    JOIN mentoring_participant mentor ON mentor.mentorship_id = mentorship.id AND mentor.side = 'mentor'
+    CROSS JOIN generate_series(10, 9 + %s) step
+"""
+
+
+def fill(meetings: int) -> int:
+    """Give every mentorship as many meetings of long ago as make so many in all; return how many there are."""
+    more = max(0, meetings - Meeting.objects.count())
+    with connection.cursor() as cursor:
+        cursor.execute(MANY, [-(-more // max(1, Mentorship.objects.count()))])
+    return Meeting.objects.count()
 
 
 def _keep(rows: Iterable[Any]) -> list[Any]:  # Any: rows of any table

@@ -18,7 +18,7 @@ from django.urls import reverse
 from alongside.matching.requests.models import Request
 from alongside.matching.search import store
 
-from .crowd import gather
+from .crowd import fill, gather
 from .pages import addresses
 from .reader import settle
 from .weight import text, weigh
@@ -28,11 +28,12 @@ MUCH = 24
 CONTROL = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
-def measure(people: int, runs: int) -> dict[str, Any]:
-    """Build the crowd and measure every page, then the sending of a request."""
+def measure(people: int, runs: int, meetings: int = 0) -> dict[str, Any]:
+    """Build the crowd, with so many meetings at least, and measure every page, then the sending of a request."""
     logging.disable(logging.CRITICAL)
     started = time.perf_counter()
     world = settle(gather(people), MUCH)
+    meetings = fill(meetings)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     store.forget()  # opened at the start, when nobody was there
@@ -40,7 +41,13 @@ def measure(people: int, runs: int) -> dict[str, Any]:
     browser = _signed_in(world)
     rows = {name: _page(browser, address, runs) for name, address in addresses(world).items()}
     rows["sending a request"] = _sending(browser, world, runs)
-    return {"people": people, "runs": runs, "built_seconds": round(built, 1), "pages": rows}
+    return {
+        "people": people,
+        "meetings": meetings,
+        "runs": runs,
+        "built_seconds": round(built, 1),
+        "pages": rows,
+    }
 
 
 def _signed_in(world: SimpleNamespace) -> Client:

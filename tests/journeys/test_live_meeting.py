@@ -71,6 +71,14 @@ def test_two_who_meet_see_each_others_changes_and_lose_nothing(sit, cast, meetin
     assert "Ada kept this" in ben.page.inner_text("main")
     assert (his.input_value(), Note.objects.get().text) == ("Ben typed this", "Ada kept this")
 
+    ada.press("Wrap it up in five minutes")
+    ada.scan("Wrap it up")
+    ada.fill("What did you learn today?", "How they test with drivers")
+    ada.press("Wrap it up")
+    ada.press("All advice of your meetings")
+    ada.scan("The ledger of advice")
+    ada.go(address, "Meeting with Ben Okafor")
+
     script = ada.page.evaluate("[...document.scripts].find(one => one.src.includes('/room')).src")
     found = ada.page.evaluate(MERGING, [script.replace("room", "merging"), [list(one) for one in CASES]])
     assert dict(zip(CASES, found, strict=True)) == CASES

@@ -32,7 +32,7 @@ SECURE = BASE_URL.startswith("https://")
 ALLOWED_HOSTS = env.words("ALONGSIDE_HOSTS", f"{urlsplit(BASE_URL).hostname},127.0.0.1,localhost,[::1]")
 CALLS_URL = env.text("ALONGSIDE_CALLS_URL").rstrip("/")
 """A Jitsi Meet that makes a room of any name; without it people paste the link of their call."""
-LIVE_STREAMS = env.number("ALONGSIDE_LIVE_STREAMS", 200)
+LIVE_STREAMS = env.number("ALONGSIDE_LIVE_STREAMS", 500)
 """How many open pages one web process tells of changes; the others show them when they are loaded again."""
 OUTBOUND_HOSTS = env.words("ALONGSIDE_OUTBOUND_HOSTS")
 """Hosts of one's own network that may be fetched from, without https too; everything else must be public."""

@@ -8,7 +8,7 @@ const version = form.elements.version;
 let base = text.defaultValue;
 let crossed = form.hasAttribute("data-crossed"); // the page shows two texts: a person puts them together, not we
 let sent = base;
-let stream, saving, sending, asking, askAgain;
+let stream, saving, sending, heard, asking, askAgain;
 
 async function ask(address, options = {}) {
   const answer = await fetch(address, { ...options, headers: { "HX-Request": "true" } });
@@ -70,8 +70,7 @@ function later() {
 
 async function save() {
   if (crossed || sending || text.value === base) return;
-  sent = text.value;
-  sending = true;
+  [sent, sending, heard] = [text.value, true, 0];
   const body = new URLSearchParams(new FormData(form));
   body.delete("once"); // each pause saves anew
   const page = await ask(form.getAttribute("action"), { method: "POST", body }).catch(() => null);
@@ -80,17 +79,18 @@ async function save() {
     base = text.defaultValue = sent;
     const kept = page.querySelector("[data-note]").elements.version.value;
     if (Number(kept) === Number(version.value) + 1) version.value = kept; // else somebody wrote after us
+    take(page);
     form.querySelector("[data-saved]").hidden = false;
     if (text.value !== base) later();
   }
-  refresh(); // of what was told meanwhile, and if somebody else was quicker
+  if (!page || heard > 1) refresh(); // somebody else was quicker, or more was told than what we did ourselves
 }
 
 function open() {
   stream?.close();
   if (document.hidden) return; // a browser opens few connections, and nobody is looking
   stream = new EventSource(`${room.dataset.room}live/`);
-  stream.onmessage = refresh;
+  stream.onmessage = ({ data }) => (sending ? (heard += data === "notes" ? 1 : 2) : refresh());
   stream.onerror = () => { if (stream.readyState === EventSource.CLOSED) setTimeout(open, AGAIN_AFTER); };
 }
 
