@@ -29,6 +29,7 @@ from alongside.matching.studio.models import Pin, Scenario
 from alongside.mentoring.advice import actions as advice
 from alongside.mentoring.agenda import actions as agenda
 from alongside.mentoring.agreements import actions as agreements
+from alongside.mentoring.common_ground import actions as common_ground
 from alongside.mentoring.confidences import actions as confidences
 from alongside.mentoring.confidences.models import mentors_of
 from alongside.mentoring.feedback import actions as feedback
@@ -77,7 +78,7 @@ PEOPLE = (
 PRIVATE = {
     "briefs", "requests", "mentorships", "agreements", "goals", "meetings", "agenda", "notes", "advice", "imports",
     "messages", "feedback", "health", "learning", "proposals", "pulse", "habits", "impact", "desk", "reviews",
-    "introductions", "soundings",
+    "introductions", "soundings", "common_ground",
     "worksheets", "rows", "versions", "tables", "comments", "scoring", "what_if",
     "archive", "busy", "attendance", "suggestions", "journal", "confidences", "portfolio", "rehearsals", "interviews",
     "playbooks", "decisions", "wins", "wrap_up",
@@ -207,10 +208,11 @@ def _rehearsed(cast, pair: Mentorship) -> dict[str, object]:
 
 
 def _sounded(cast, pair: Mentorship) -> dict[str, object]:
-    """A round in which Ben asks three colleagues."""
+    """A round in which Ben asks three colleagues, and what he wrote before the first meeting."""
+    ground = common_ground.write(pair, by=cast.ben, texts={"came": "By chance", "ticked": ["aloud"]})
     asked = [(name, f"{name.lower()}@example.net") for name in ("Ivo", "Jun", "Kai")]
     sounding = soundings.ask(pair, by=cast.ben, colleagues=asked, question="I practise asking first")
-    return {"sounding": sounding, "sounding_link": sounding.links.all()[0]}
+    return {"common_ground": ground, "sounding": sounding, "sounding_link": sounding.links.all()[0]}
 
 
 def _helped(cast) -> dict[str, object]:

@@ -37,6 +37,7 @@ from alongside.matching.studio.models import Pin, Scenario
 from alongside.mentoring.advice.models import Action, Advice
 from alongside.mentoring.agreements.models import Acceptance
 from alongside.mentoring.agreements.models import Version as Agreement
+from alongside.mentoring.common_ground.models import CommonGround
 from alongside.mentoring.confidences.models import Confidence
 from alongside.mentoring.feedback.models import Feedback
 from alongside.mentoring.goals.models import Goal, Progress
@@ -181,6 +182,7 @@ takes("drafts", _("Drafts of messages"), Draft)
 takes("advice", _("Advice"), Advice, PAIR)
 takes("actions", _("Actions"), Action, PAIR)
 takes("feedback", _("Feedback"), Feedback, "giver receiver")
+takes("common_ground", _("Written before first meetings"), CommonGround, along=("mentorship",))
 takes("soundings", _("Colleagues asked for feedback"), Sounding)
 known = "address_digest token_digest used"
 takes("sounding_links", _("Who was asked for feedback"), SoundingLink, "sounding__person", left_out=known,

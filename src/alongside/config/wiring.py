@@ -18,6 +18,7 @@ from alongside.matching.rounds import notices as rounds
 from alongside.mentoring.advice import notices as advice
 from alongside.mentoring.agreements import notices as agreements
 from alongside.mentoring.attendance import notices as attendance
+from alongside.mentoring.common_ground import notices as common_ground
 from alongside.mentoring.confidences import notices as confidences
 from alongside.mentoring.feedback import notices as feedback
 from alongside.mentoring.goals import notices as goals
@@ -133,6 +134,8 @@ LISTENERS += [
     ("feedback.answered", feedback.tell_the_giver_of_the_answer),
     ("feedback.second_look_due", feedback.ask_for_the_second_look),
     ("feedback.looked_at_again", feedback.tell_the_receiver_of_the_second_look),
+    ("common_ground.written", common_ground.ask_the_others_to_write),
+    ("common_ground.completed", common_ground.tell_the_others_to_read),
     ("sounding.closed", soundings.tell_who_asked),
     ("sounding.shared", soundings.tell_the_others),
     ("mentorship.ended", soundings.close_what_is_open),

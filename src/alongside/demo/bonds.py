@@ -7,6 +7,7 @@ import datetime as dt
 from alongside.accounts.persons.models import Person
 from alongside.growth.habits import actions as habits
 from alongside.kit.clock import now, travel
+from alongside.mentoring.common_ground import actions as common_ground
 from alongside.mentoring.feedback import actions as feedback
 from alongside.mentoring.introductions import actions as introductions
 from alongside.mentoring.learning import actions as learning
@@ -34,6 +35,27 @@ def grow(mentorship: Mentorship, mentor: Person, mentee: Person) -> None:
     _practise(mentor)
     reviews.begin(mentorship, "half_way", by=mentee)
     _write(mentorship, mentor, mentee)
+
+
+def begin(mentorship: Mentorship, mentor: Person, mentee: Person) -> None:
+    """Two who have just begun: what each wrote before their first meeting."""
+    with travel(now() - 8 * DAY):
+        theirs = {
+            "came": "From support: I was tired of explaining the same screen.",
+            "glad": "A page of refunds that nobody writes to us about any more.",
+            "hard": "Our strategy has forty pages, and I wrote thirty of them.",
+            "away": "I swim in cold water, and I bake.",
+            "ticked": ["paper", "night", "people", "stopped"],
+        }
+        common_ground.write(mentorship, by=mentee, texts=theirs)
+    with travel(now() - 7 * DAY):
+        mine = {
+            "came": "I wrote code until I noticed that I argued about what, not how.",
+            "glad": "The smallest release I ever led: one field less.",
+            "hard": "Two teams that both call themselves the platform.",
+            "ticked": ["paper", "walk", "code", "stopped"],
+        }
+        common_ground.write(mentorship, by=mentor, texts=mine)
 
 
 TIERS = b"tier,who it is for,left out\nStart,one depot,reports\nGrow,up to ten depots,own rules\nWhole,more than ten,nothing\n"

@@ -57,6 +57,9 @@ def happen(people: People) -> None:
     assert oldest.mentorship is not None
     bonds.grow(oldest.mentorship, oldest.mentor, oldest.mentee)
     record.keep(oldest.mentorship)
+    newest = accepted[-1][0]
+    assert newest.mentorship is not None
+    bonds.begin(newest.mentorship, newest.mentor, newest.mentee)
     _waiting_line(people, written)
     _unanswered(people, written)
 

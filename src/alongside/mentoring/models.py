@@ -2,6 +2,7 @@
 
 from .advice.models import Action, Advice
 from .agreements.models import Acceptance, Version
+from .common_ground.models import CommonGround
 from .confidences.models import Confidence
 from .feedback.models import Feedback
 from .goals.models import Goal, Progress
@@ -26,6 +27,7 @@ __all__ = [
     "Attachment",
     "Attendance",
     "Certificate",
+    "CommonGround",
     "Concern",
     "Confidence",
     "Contact",

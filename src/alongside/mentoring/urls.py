@@ -24,6 +24,7 @@ urlpatterns = [
     path("help/", include("alongside.mentoring.help.urls")),
     path("learning/", include("alongside.mentoring.learning.urls")),
     path("reviews/", include("alongside.mentoring.reviews.urls")),
+    path("common_ground/", include("alongside.mentoring.common_ground.urls")),
     path("soundings/", include("alongside.mentoring.soundings.urls")),
     path("messages/", include("alongside.mentoring.messages.urls")),
     path("pulse/", include("alongside.mentoring.pulse.urls")),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, TypeVar
 
-from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet, Subquery
 
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
@@ -57,6 +57,8 @@ class Workspace:
     goals: list[Goal] = field(default_factory=list)
     advice: list[Advice] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
+    has_met: bool = True
+    """Whether a meeting was held; before that the page leads to the guide of the first one."""
 
     @property
     def unprepared(self) -> list[Person]:
@@ -87,6 +89,7 @@ def workspace(person: Person, code: str, *, at: dt.datetime) -> Workspace | None
         mentors=[one.person for one in people if one.side == Participant.Side.MENTOR],
         mentees=[one.person for one in people if one.side == Participant.Side.MENTEE],
         agreed=_agreed(mentorship, people),
+        has_met=people[0].has_met,  # type: ignore[attr-defined]  # annotated by the query
         meeting=meeting,
         agenda=belonging(_agenda(meeting.pk), meeting=meeting) if meeting else [],
         goals=belonging(_goals(mentorship.pk), mentorship=mentorship),
@@ -120,6 +123,8 @@ def _card(people: list[Participant], person: Person, meeting: Meeting | None) ->
 
 def _participants_of(person: int, code: str) -> QuerySet[Participant]:
     people = Participant.objects.visible_to(Person(pk=person)).filter(mentorship__code=code)
+    met = Meeting.objects.filter(mentorship=OuterRef("mentorship"), state=Meeting.State.HELD)
+    people = people.annotate(has_met=Exists(met))
     return people.select_related("mentorship")  # type: ignore[no-any-return]  # the manager is built by Django
 
 
