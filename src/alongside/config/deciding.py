@@ -18,7 +18,7 @@ from alongside.practice.worksheets.writing import content_of
 
 def start(decision: CareerDecision) -> str:
     """Start a decision matrix with the criteria, weights and musts of the preset, and the options by name."""
-    preset, title = preset_of(decision.preset), decision.question[:200]
+    preset, title = preset_of(decision.preset), decision.question[:120]
     options = {f"option_{slot}": option for slot, option in zip(SLOTS, decision.choices, strict=False)}
     rows = TOOL.blank.rows if preset is None else tuple(
         Row(f"p{at}", {"criterion": str(one.name), "weight": float(one.weight), "gate": one.must})

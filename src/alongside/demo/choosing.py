@@ -16,7 +16,7 @@ from alongside.practice.worksheets import actions as worksheets
 from alongside.practice.worksheets.models import Worksheet
 
 DAY = dt.timedelta(days=1)
-SCORES = ((5, 3), (4, 2), (3, 5), (3, 4), (4, 2), (4, 3), (3, 4), (2, 5), (3, 4), (4, 4))
+SCORES = ((5, 3), (5, 2), (3, 5), (3, 4), (4, 2), (5, 3), (3, 4), (2, 5), (3, 4), (4, 4))
 """Of a mid-size company and of an enterprise, by our ten criteria."""
 
 
