@@ -73,6 +73,7 @@ class Room:
 
     path: str
     share: str
+    note: str
     seats: list[Seat]
     version: int = 0
 
@@ -88,7 +89,7 @@ class Room:
                 while seen is None:
                     await reader.told.wait()
                     reader.told.clear()
-                    if words in (await reader.ask("GET", self.path))[1]:
+                    if words in (await reader.ask("GET", self.note))[1]:
                         seen = 1000 * (time.perf_counter() - began)
         except TimeoutError:
             pass
@@ -99,7 +100,7 @@ class Room:
         status, _ = await writer.ask("POST", self.share, {"text": words, "version": self.version})
         assert status == 302, status
         self.version += 1
-        await writer.ask("GET", self.path)
+        await writer.ask("GET", self.note)
 
 
 async def meet(rooms: list[Room], port: int, seconds: int) -> dict[str, Any]:

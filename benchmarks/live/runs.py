@@ -55,6 +55,7 @@ def _rooms(number: int) -> list[Room]:
         Room(
             reverse("meetings.show", args=[one.code]),
             reverse("notes.share", args=[one.code]),
+            reverse("notes.show", args=[one.code]),
             [Seat(_cookie(person)) for person in people[2 * n : 2 * n + 2]],
         )
         for n, one in enumerate(meetings)

@@ -44,8 +44,7 @@ def asking(session_key: str, at: dt.datetime) -> Asking | None:
 
 def is_open(session_key: str | None, person: Person, at: dt.datetime) -> bool:
     """Return whether the person, who may still come here, is signed in by this session."""
-    rows = Session.objects.filter(session_key=session_key, expire_date__gt=at, person=person)
-    return rows.filter(person__is_active=True).exists()
+    return bool(session_key) and _open.first(session_key or "", person.pk, at) is not None
 
 
 def _columns(path: str, model: type[Model]) -> list[str]:
@@ -69,7 +68,12 @@ def _of(session_key: str, at: dt.datetime) -> QuerySet[Session, Any]:
     return rows
 
 
-_asked = Kept(_of)
+def _open_of(session_key: str, person: int, at: dt.datetime) -> QuerySet[Session]:
+    mine = Session.objects.filter(session_key=session_key, person=person, expire_date__gt=at)
+    return mine.filter(person__is_active=True).defer("session_data")
+
+
+_asked, _open = Kept(_of), Kept(_open_of)
 PERSON = 2
 MEMBERSHIP = PERSON + len(Person._meta.concrete_fields)
 ORGANISATION = MEMBERSHIP + len(Membership._meta.concrete_fields)

@@ -13,7 +13,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from .listening import EVERYTHING, LISTENER, Follower
 
 BEAT = 10.0
-"""So often a stream shows that it lives, and asks whether it still may."""
+"""About so often a stream shows that it lives, and asks whether it still may."""
 LONGEST = 300.0
 """After about so many seconds a stream ends; the browser opens another, through all the doors again."""
 READY_WITHIN = 5.0
@@ -51,8 +51,7 @@ def _stream(topic: str, may_still: Callable[[], bool]) -> Iterator[bytes]:
 
 
 def _changes(follower: Follower, may_still: Callable[[], bool]) -> Iterator[bytes]:
-    end = time.monotonic() + LONGEST * random.uniform(0.8, 1.2)  # noqa: S311 - so that not all end at once
-    beat = time.monotonic() + BEAT
+    end, beat = _after(LONGEST), _after(BEAT)
     while time.monotonic() < end:
         parts = follower.wait(beat - time.monotonic())
         if parts:
@@ -60,8 +59,13 @@ def _changes(follower: Follower, may_still: Callable[[], bool]) -> Iterator[byte
         if time.monotonic() >= beat:
             if not _asked(may_still):
                 return
-            beat = time.monotonic() + BEAT
+            beat = _after(BEAT)
             yield b": here\n\n"
+
+
+def _after(seconds: float) -> float:
+    """A moment about so long from now: streams that were opened together shall not ask together."""
+    return time.monotonic() + seconds * random.uniform(0.5, 1.5)  # noqa: S311 - no secret
 
 
 def _asked(may_still: Callable[[], bool]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
@@ -12,7 +12,18 @@ from alongside.kit.pages import page
 from alongside.mentoring.hub import meeting_page
 from alongside.mentoring.meetings.models import Meeting
 
-from . import actions, forms
+from . import actions, forms, queries
+
+
+@person_required
+@require_GET
+def show(request: PersonRequest, code: str) -> HttpResponse:
+    """The shared note alone, for an open page that was told that it changed; it stands on the meeting's page."""
+    meeting = get_object_or_404(Meeting.objects.visible_to(request.person).with_people(), code=code)
+    if not request.headers.get("HX-Request"):
+        return redirect("meetings.show", meeting.code)
+    context = {"meeting": meeting, "shared": queries.shared_of(meeting, request.person)}
+    return page(request, "mentoring/notes/_shared.html", context)
 
 
 @person_required
@@ -40,6 +51,7 @@ def _write(request: PersonRequest, code: str, *, shared: bool) -> HttpResponse:
         except actions.Crossed as no:
             crossed["crossed"] = no
         else:
-            return redirect("meetings.show", meeting.code)
+            follows = shared and request.headers.get("HX-Request")  # the page saves it as somebody types
+            return redirect("notes.show" if follows else "meetings.show", meeting.code)
     context = meeting_page.page_of(meeting, request.person) | crossed
     return page(request, "mentoring/meetings/show.html", context, part="room", status=422)

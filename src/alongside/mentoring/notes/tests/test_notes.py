@@ -96,3 +96,16 @@ def test_an_open_page_asks_for_the_room_alone(as_, cast, meeting):
     part = browser.get(address, headers={"HX-Request": "true"}).content.decode()
 
     assert ("We cut the importer" in part, "<html" in part, part.count("data-note")) == (True, False, 1)
+
+
+def test_a_page_that_follows_the_note_gets_it_alone(as_, cast, meeting):
+    address = reverse("notes.show", args=[meeting.code])
+    asked = {"HX-Request": "true"}
+    saved = as_(cast.ben).post(
+        reverse("notes.share", args=[meeting.code]), {"text": "We cut it", "version": 0}, headers=asked
+    )
+    part = as_(cast.ada).get(address, headers=asked).content.decode()
+
+    assert (saved.headers["Location"], "We cut it" in part, "<h" in part) == (address, True, False)
+    assert as_(cast.eve).get(address, headers=asked).status_code == 404
+    assert as_(cast.ada).get(address).headers["Location"] == reverse("meetings.show", args=[meeting.code])

@@ -16,10 +16,10 @@ async function ask(address, options = {}) {
   return page && page.querySelector("[data-note]") ? page : null;
 }
 
-async function refresh() {
+async function refresh(told) {
   askAgain = asking;
   if (asking) return;
-  asking = ask(room.dataset.room).catch(() => null);
+  asking = ask(told === "notes" ? form.dataset.note : room.dataset.room).catch(() => null);
   const page = await asking;
   asking = null;
   if (page) take(page);
@@ -90,7 +90,7 @@ function open() {
   stream?.close();
   if (document.hidden) return; // a browser opens few connections, and nobody is looking
   stream = new EventSource(`${room.dataset.room}live/`);
-  stream.onmessage = ({ data }) => (sending ? (heard += data === "notes" ? 1 : 2) : refresh());
+  stream.onmessage = ({ data }) => (sending ? (heard += data === "notes" ? 1 : 2) : refresh(data));
   stream.onerror = () => { if (stream.readyState === EventSource.CLOSED) setTimeout(open, AGAIN_AFTER); };
 }
 
