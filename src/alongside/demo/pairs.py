@@ -17,7 +17,9 @@ from alongside.mentoring.goals import quarters
 from alongside.mentoring.meetings import actions as meetings
 from alongside.mentoring.meetings.models import Meeting
 from alongside.mentoring.mentorships.models import Mentorship
+from alongside.mentoring.notes import actions as notes
 from alongside.mentoring.suggestions import actions as suggestions
+from alongside.mentoring.wrap_up.actions import Follow, Task, wrap_up
 from alongside.people.busy import actions as days_off
 
 from .practice import work_together
@@ -147,6 +149,9 @@ ADVICE = [
     ),
     ("Write down what would make you stop, before the next experiment.", "", ""),
 ]
+NOTE = """What we saw: of eleven musts, five were habits.
+What we do not know yet: who stops a test when it goes wrong.
+Ask the dispatchers first: they stop things every day."""
 RESULT = "He chose the smaller one, and told the board that it was his idea. We ship on the fourth."
 
 
@@ -159,11 +164,12 @@ def _advise(held: list[Meeting], mentee: Person, mentor: Person) -> None:
                 advice.decide(given, decision, why, by=mentee)
     first = held[0].advice.order_by("pk")[0]
     advice.report(first, RESULT, by=mentee)
-    due = (now() + 5 * DAY).date()
-    advice.assign(
-        held[-1], "Draft the one-page strategy and send it a day before", by=mentee, owner=mentee, due_on=due
-    )
-    advice.assign(held[-1], "Introduce a colleague who priced a team plan", by=mentor, owner=mentor)
+    with travel(held[-1].starts_at + dt.timedelta(minutes=45)):
+        notes.write(held[-1], NOTE, by=mentee, shared=True, version=0)
+    draft = Task("Draft the one-page strategy and send it a day before", mentee, (now() + 5 * DAY).date())
+    last = held[-1].advice.latest("pk")
+    wrap_up(held[-1], by=mentee, follows=[Follow(last, task=draft)])
+    wrap_up(held[-1], by=mentor, task=Task("Introduce a colleague who priced a team plan", mentor))
 
 
 def _wait_unprepared(request: Request) -> None:
