@@ -18,8 +18,7 @@ test: check  ## set everything up and pass all tests
 	@tools/calendar
 	$(PY) -m pytest -n $(JOBS) --dist worksteal --cov --cov-report= src
 	$(PY) -m pytest -n $(JOBS) --dist worksteal tests
-	$(PY) -m coverage report --include='src/alongside/*/rules.py,src/alongside/*/*/rules.py,src/alongside/*/*/actions.py,src/pairing/*' --fail-under=100 --skip-covered
-	$(PY) -m coverage report --format=total
+	$(PY) -m coverage report --fail-under=100 --skip-covered
 
 check: .venv/.stamp-dev  ## the gates: style, types, imports, templates, migrations
 	$(PY) -m ruff check
