@@ -53,7 +53,11 @@ def _flips(sheet: Sheet) -> list[tuple[str, str, str]]:
         return []
     names = {row.key: row.text("criterion") for row in sheet.rows}
     found = [(key, weight, flip_weight(weights, best[0], best[1], key)) for key, weight in weights.items()]
-    near = sorted((abs(flip - weight), key, weight, flip) for key, weight, flip in found if flip is not None)
+    near = sorted(
+        (abs(flip - weight), key, weight, flip)
+        for key, weight, flip in found
+        if flip is not None and 0 < flip < 1  # at all or nothing the others no longer count
+    )
     return [(names[key], f"{weight * 100:.1f} %", f"{flip * 100:.1f} %") for _far, key, weight, flip in near]
 
 
