@@ -109,6 +109,8 @@ class Launch(Row):
     after = models.CharField(max_length=60, blank=True)
     link = models.URLField(max_length=500, blank=True)
     launched = models.DateField(null=True, blank=True)
+    skills = ArrayField(models.CharField(max_length=8), default=list, blank=True)
+    """Keys of the skills framework, such as B3."""
 
     objects = CareerQuerySet["Launch"].as_manager()
 
