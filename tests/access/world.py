@@ -18,6 +18,7 @@ from alongside.growth.decisions import actions as decisions
 from alongside.growth.habits import actions as habits
 from alongside.growth.journal import writing as journal
 from alongside.growth.portfolio import actions as portfolio
+from alongside.growth.skills.models import Framework
 from alongside.growth.wins import actions as wins
 from alongside.kit.clock import now
 from alongside.matching.briefs.models import Brief
@@ -232,6 +233,8 @@ def _confided(cast) -> dict[str, object]:
     told = journal.write("set-back", {"happened": "The board said no"}, by=cast.ben)
     asked = decisions.ask("Stay or go?", ["Stay", "Go"], by=cast.ben)
     shown = {"case": case, "showing": showing, "career_decision": asked}
+    facts = {"name": "Ladder", "version": "1", "levels": [{"level": 1, "name": "Low"}] * 2, "roles": ["PM"]}
+    shown["framework"] = Framework.objects.create(organisation=cast.northwind, **facts)
     shown["win"] = wins.keep({"title": "Open depots", "result": "More stops", "outcome": "yes"}, by=cast.ben)
     return shown | {
         "entry": kept,
@@ -330,6 +333,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "portfolio": things["case"],
         "decisions": things["career_decision"],
         "wins": things["win"],
+        "frameworks": things["framework"],
         "rehearsals": things["rehearsal"],
         "interviews": things["interview"],
         "confidences": things["confidence"],
@@ -394,6 +398,7 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
         "part": "notes",
         "tool": "moscow",
         "lesson": "listening",
+        "framework": world.things["framework"].code,
         "guide": "pm" if route.name == "hiring.show" else world.things["playbook"].code,
         "way": "csv",
         "kind": "positions",

@@ -19,6 +19,7 @@ from alongside.activity.once.models import Once
 from alongside.growth.archive.models import Archive, Keepsake
 from alongside.growth.archive.parts import stays, takes
 from alongside.growth.decisions.models import CareerDecision
+from alongside.growth.frameworks.models import Aim, Target
 from alongside.growth.habits.models import Habit, SelfCheck
 from alongside.growth.journal.models import Entry
 from alongside.growth.lessons.models import Attended
@@ -134,6 +135,7 @@ takes(
 
 # Shared with others, or said by them: kept to read.
 takes("grounds", _("What levels rest on"), SkillLevel, left_out="level changed_at")
+takes("aims", _("The roles you look to"), Aim)
 takes("vouches", _("What colleagues vouched for"), Vouch, left_out="confirmed_facts token_digest")
 takes("memberships", _("Memberships"), Membership)
 takes("participations", _("Programmes"), Participation)
@@ -225,7 +227,7 @@ takes("judgements", _("Scores given"), Judgement, along=("round__worksheet",))
 # Stays.
 stays("stands at the head of the archive", Person)
 stays("is the archive itself, or is merged into its parts", Archive, Keepsake)
-stays("belongs to an organisation", Organisation, Programme, Listed, Invitation, Contact)
+stays("belongs to an organisation", Organisation, Programme, Listed, Invitation, Contact, Target)
 stays(
     "belongs to a coordinator's round, and holds nobody's own words",
     Round,
@@ -235,7 +237,7 @@ stays(
     Scenario,
     Pin,
 )
-stays("ships with the product", Framework, Skill)
+stays("ships with the product, or belongs to an organisation", Framework, Skill)
 stays("was taken over into the career", Import)
 stays("is worked out anew from what people wrote", Imprint)
 stays("is this instance's own record of what happened, without anybody's words", Event)

@@ -1,4 +1,4 @@
-"""Brings the default skills framework after each migration."""
+"""Brings the skills frameworks that ship after each migration."""
 
 from __future__ import annotations
 
@@ -23,4 +23,4 @@ class GrowthConfig(AppConfig):
 
 def _ship(**_about: Any) -> None:  # Any: Django's own keywords
     if "growth_skill" in connection.introspection.table_names():
-        import_string("alongside.growth.skills.shipped.ship_framework")()  # models are not there at import
+        import_string("alongside.growth.skills.shipped.ship_frameworks")()  # models are not there at import

@@ -2,6 +2,7 @@
 
 from .archive.models import Archive, Keepsake
 from .decisions.models import CareerDecision
+from .frameworks.models import Aim, Target
 from .habits.models import Habit, SelfCheck
 from .journal.models import Entry
 from .lessons.models import Attended
@@ -10,6 +11,7 @@ from .skills.models import Framework, Skill, SkillLevel
 from .wins.models import Win
 
 __all__ = [
+    "Aim",
     "Archive",
     "Attended",
     "CareerDecision",
@@ -22,5 +24,6 @@ __all__ = [
     "Showing",
     "Skill",
     "SkillLevel",
+    "Target",
     "Win",
 ]

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("alongside.growth.overview.urls")),
     path("archive/", include("alongside.growth.archive.urls")),
     path("decisions/", include("alongside.growth.decisions.urls")),
+    path("frameworks/", include("alongside.growth.frameworks.urls")),
     path("lessons/", include("alongside.growth.lessons.urls")),
     path("habits/", include("alongside.growth.habits.urls")),
     path("hiring/", include("alongside.growth.hiring.urls")),

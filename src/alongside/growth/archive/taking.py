@@ -10,7 +10,7 @@ from django.db import IntegrityError, models
 from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
-from alongside.growth.skills.models import Skill
+from alongside.growth.skills.models import Framework, Skill
 from alongside.kit.errors import Refused
 from alongside.kit.rows import Row
 from alongside.kit.text import refuse_nul
@@ -32,7 +32,9 @@ class Taking:
         self.known: dict[tuple[type[models.Model], str], Thing] = {}
         self.skills = {
             f"{skill.framework.name} {skill.framework.version}: {skill.key}": skill
-            for skill in Skill.objects.select_related("framework")
+            for skill in Skill.objects.filter(
+                framework__in=Framework.objects.visible_to(person)
+            ).select_related("framework")
         }
         self.left = 0
         """Rows for which this instance has no place, such as a level in a skill that it does not know."""

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from alongside.accounts.organisations.models import Organisation
 from alongside.accounts.persons.models import Person
+from alongside.growth.frameworks.queries import targets_of
 from alongside.growth.skills.models import Skill
-from alongside.growth.skills.queries import areas_of
+from alongside.growth.skills.queries import Rated, areas_of
 
 from .models import CareerDecision
 from .presets import preset_of
@@ -40,18 +42,25 @@ class Expected:
         return max(0, self.next - self.level) if self.level else 0
 
 
-def side_by_side(person: Person, now: str, next: str) -> list[tuple[str, list[Expected]]]:
-    """The skills area by area with the targets of two roles; a role that the framework does not know expects 1."""
+def side_by_side(
+    person: Person, now: str, next: str, organisation: Organisation | None = None
+) -> list[tuple[str, list[Expected]]]:
+    """The skills area by area with the targets of two roles, the organisation's own where it set one.
+
+    A role that the framework does not know expects 1.
+    """
+    areas = areas_of(person)
+    expected = targets_of([one.skill for area in areas for one in area.skills], organisation)
     rows = [
-        (area.name, Expected(one.skill, _target(one.skill, now), _target(one.skill, next), one.level))
-        for area in areas_of(person)
+        (area.name, _expected(one, expected[one.skill.key], now, next))
+        for area in areas
         for one in area.skills
     ]
     return [(name, [row for _area, row in group]) for name, group in groupby(rows, lambda row: row[0])]
 
 
-def _target(skill: Skill, role: str) -> int:
-    return int(skill.role_targets.get(role, 1))
+def _expected(one: Rated, roles: dict[str, int], now: str, next: str) -> Expected:
+    return Expected(one.skill, roles.get(now, 1), roles.get(next, 1), one.level)
 
 
 def shown(decision: CareerDecision) -> dict[str, Any]:  # Any: what a page shows

@@ -136,6 +136,7 @@ def roles(request: PersonRequest) -> HttpResponse:
     """What two roles expect, side by side."""
     form = forms.Roles({"now": request.GET.get("now", "PM"), "next": request.GET.get("next", "Senior PM")})
     told = form.cleaned_data if form.is_valid() else {"now": "PM", "next": "Senior PM"}
-    areas = queries.side_by_side(request.person, told["now"], told["next"])
+    here = request.membership.organisation if request.membership else None
+    areas = queries.side_by_side(request.person, told["now"], told["next"], here)
     context = {"form": form, "areas": areas, "now": told["now"], "next": told["next"]}
     return page(request, "growth/decisions/roles.html", context)

@@ -12,6 +12,7 @@ from alongside.kit.rules import require
 from alongside.people.profiles import words
 
 from . import rules
+from .following import follow
 from .models import Skill, SkillLevel
 
 
@@ -20,12 +21,13 @@ def rate(skill: Skill, level: int | None, *, by: Person) -> SkillLevel | None:
     """Say where one stands in a skill, or take it back with None; saying the same again changes nothing."""
     standing = SkillLevel.objects.filter(person=by, skill=skill).first() or SkillLevel(person=by, skill=skill)
     require(rules.can_rate(by, standing))
-    if level is not None and level not in range(1, 6):
-        raise Refused(_("Choose a level from 1 to 5."))
+    if level is not None and level not in skill.framework.scale:
+        raise Refused(_("Choose a level from 1 to %(best)d.") % {"best": skill.framework.best})
     if level == standing.level:
         return standing
     _keep(standing, level)
     _gather(by)
+    follow(by, skill)
     record("skill.rated", by=by, about=skill, level=level)
     return standing if level else None
 

@@ -7,14 +7,16 @@ from typing import Any
 
 from django import forms
 from django.utils.html import format_html
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from .models import Skill
 from .queries import Area
 
 
 class Levels(forms.Form):
-    """The skills of one area, each with its five levels described."""
+    """The skills of one area, each with its levels described."""
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -23,7 +25,7 @@ class Levels(forms.Form):
             self.fields[one.skill.key] = forms.TypedChoiceField(
                 label=one.skill.name, choices=_choices(one.skill), coerce=int, empty_value=None,
                 required=False, widget=forms.RadioSelect, initial=one.level or "",
-                error_messages={"invalid_choice": _("Choose a level from 1 to 5")},
+                error_messages={"invalid_choice": _say(one.skill.framework.best)},
             )  # fmt: skip
 
     def levels(self) -> Iterator[tuple[Skill, int | None]]:
@@ -31,6 +33,10 @@ class Levels(forms.Form):
         for one in self.area.skills:
             if self.add_prefix(one.skill.key) in self.data:
                 yield one.skill, self.cleaned_data[one.skill.key]
+
+
+def _say(best: int) -> StrOrPromise:
+    return format_lazy(_("Choose a level from 1 to {best}"), best=best)
 
 
 def _choices(skill: Skill) -> list[tuple[Any, Any]]:

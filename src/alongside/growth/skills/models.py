@@ -6,25 +6,76 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from alongside.accounts.organisations.models import Organisation
 from alongside.accounts.persons.models import Person
 from alongside.kit.rows import Row
 
+MOST_LEVELS = 9
+
+
+class FrameworkQuerySet(models.QuerySet["Framework"]):
+    """Who sees which frameworks."""
+
+    def visible_to(self, person: Person) -> FrameworkQuerySet:
+        """Those that ship with the product, and those of one's own organisations."""
+        own = models.Q(organisation__in=Organisation.objects.of(person).values("pk"))
+        return self.filter(models.Q(organisation=None) | own)
+
+    def for_list(self) -> FrameworkQuerySet:
+        """The default first, then by name, the newest version of each before the older."""
+        return self.select_related("organisation").order_by("-is_default", "name", "-created_at", "-pk")
+
 
 class Framework(Row):
-    """A named, versioned set of skills; the default one ships with the product."""
+    """A named, versioned set of skills. A version is never changed, so that levels in it stay readable."""
 
     name = models.CharField(max_length=160)
     version = models.CharField(max_length=20)
     licence = models.CharField(max_length=300, blank=True)
+    attribution = models.CharField(max_length=500, blank=True)
+    """What must be said of its source, and whose words these are."""
     levels = models.JSONField(default=list)
+    """The scale: [{"level": 1, "name": "Exploring", "anchor": "…"}, …]."""
     roles = models.JSONField(default=list)
+    is_default = models.BooleanField(default=False)
+    """The one that goals, briefs and matching speak of; exactly one of those that ship."""
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.CASCADE, related_name="frameworks"
+    )
+    """Whose members see it; everybody, for one that ships with the product."""
+
+    objects = FrameworkQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["name", "version"], name="one_framework_a_version")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "name", "version"],
+                nulls_distinct=False,
+                name="one_framework_a_version",
+            ),
+            models.UniqueConstraint(
+                fields=["is_default"],
+                condition=models.Q(is_default=True),
+                name="one_default_framework",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.version}"
+
+    @property
+    def best(self) -> int:
+        """The highest level of its scale."""
+        return len(self.levels)
+
+    @property
+    def scale(self) -> range:
+        """Its levels, from 1."""
+        return range(1, self.best + 1)
 
 
 class Skill(Row):
-    """One skill, with a descriptor for each of five levels and a target for each role."""
+    """One skill, with a descriptor for each level of the scale and a target for each role."""
 
     framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="skills")
     key = models.CharField(max_length=8)
@@ -46,7 +97,7 @@ class Skill(Row):
 
 
 class SkillLevel(Row):
-    """Where a person stands in a skill (1 to 5): said by themself until there is evidence."""
+    """Where a person stands in a skill, on the scale of its framework: said by themself until there is evidence."""
 
     class Ground(models.TextChoices):
         """What the level rests on."""
@@ -57,12 +108,16 @@ class SkillLevel(Row):
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="skill_levels")
     skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="+")
-    level = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(5)])
+    level = models.PositiveSmallIntegerField(
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_LEVELS)]
+    )
     ground = models.CharField(max_length=10, choices=Ground, default=Ground.SELF)
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["person", "skill"], name="one_level_a_skill"),
-            models.CheckConstraint(condition=models.Q(level__range=(1, 5)), name="a_level_from_one_to_five"),
+            models.CheckConstraint(
+                condition=models.Q(level__range=(1, MOST_LEVELS)), name="a_level_of_a_scale"
+            ),
         ]

@@ -20,12 +20,18 @@ def default_skills() -> list[Skill]:
     return list(_default())
 
 
-def _newest() -> QuerySet[Skill]:
-    newest = Framework.objects.order_by("-created_at", "-pk").values("pk")[:1]
-    return Skill.objects.filter(framework__in=newest).select_related("framework")
+def skills_of(framework: Framework | None) -> list[Skill]:
+    """The skills of a framework, or of the default one, in their order."""
+    if framework is None:
+        return default_skills()
+    return list(Skill.objects.filter(framework=framework).select_related("framework"))
 
 
-_default = Kept(_newest)
+def _marked() -> QuerySet[Skill]:
+    return Skill.objects.filter(framework__is_default=True).select_related("framework")
+
+
+_default = Kept(_marked)
 _standings = Kept(lambda person: SkillLevel.objects.filter(person=person))
 
 
@@ -47,7 +53,7 @@ class Rated:
 
     @property
     def level(self) -> int | None:
-        """The level, from 1 to 5."""
+        """The level, from 1 to the best of the framework."""
         return self.standing.level if self.standing else None
 
     @property
@@ -76,10 +82,10 @@ class Area:
         return sum(1 for one in self.skills if one.level)
 
 
-def areas_of(person: Person) -> list[Area]:
-    """The framework area by area, with the person's levels, in two queries."""
+def areas_of(person: Person, framework: Framework | None = None) -> list[Area]:
+    """A framework (the default one) area by area, with the person's levels, in two queries."""
     standings = {one.skill_id: one for one in _standings(person.pk)}
-    every = default_skills()
+    every = skills_of(framework)
     return [
         Area(key, name, [Rated(skill, standings.get(skill.pk)) for skill in skills])
         for (key, name), skills in groupby(every, lambda skill: (skill.area_key, skill.area))

@@ -1,4 +1,4 @@
-"""Brings the framework that ships in the package into the database."""
+"""Brings the frameworks that ship in the package into the database."""
 
 from __future__ import annotations
 
@@ -11,14 +11,25 @@ from django.db import transaction
 
 from .models import Framework, Skill
 
+SHIPPED = ("skills-framework", "uk-government-2017")
+"""The documents in the package; the first is the default framework."""
+
 
 @transaction.atomic
-def ship_framework() -> Framework:
-    """Bring the default framework into the database; doing it again changes nothing but its wording."""
-    document = shipped()
-    facts = {name: document[name] for name in ("licence", "levels", "roles")}
-    framework, _ = Framework.objects.update_or_create(
-        name=document["name"], version=document["version"], defaults=facts
+def ship_frameworks() -> None:
+    """Bring what ships into the database and mark the default; doing it again changes nothing but wording."""
+    Framework.objects.filter(is_default=True).update(is_default=False)
+    for name in SHIPPED:
+        _ship(shipped(name), is_default=name == SHIPPED[0])
+
+
+def _ship(document: dict[str, Any], *, is_default: bool) -> None:
+    facts = {name: document[name] for name in ("licence", "attribution", "levels", "roles")}
+    framework, _made = Framework.objects.update_or_create(
+        organisation=None,
+        name=document["name"],
+        version=document["version"],
+        defaults=facts | {"is_default": is_default},
     )
     Skill.objects.bulk_create(
         (Skill(framework=framework, **row) for row in rows(document)),
@@ -26,13 +37,12 @@ def ship_framework() -> Framework:
         unique_fields=["framework", "key"],
         update_fields=["area_key", "area", "name", "descriptors", "role_targets", "tools", "place"],
     )
-    return framework
 
 
 @cache
-def shipped() -> dict[str, Any]:  # Any: a JSON document
-    """The document, as it lies in the package."""
-    text = files("alongside.growth.skills").joinpath("data/skills-framework.json").read_text("utf-8")
+def shipped(name: str = SHIPPED[0]) -> dict[str, Any]:  # Any: a JSON document
+    """A document, as it lies in the package."""
+    text = files("alongside.growth.skills").joinpath(f"data/{name}.json").read_text("utf-8")
     return dict(json.loads(text))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
 from alongside.accounts.doors import person_required
@@ -11,6 +11,7 @@ from alongside.accounts.middleware import PersonRequest
 from alongside.kit.pages import page
 
 from . import actions, forms
+from .models import Framework
 from .queries import Area, areas_of
 
 
@@ -26,17 +27,38 @@ def index(request: PersonRequest) -> HttpResponse:
 @person_required
 @require_http_methods(["GET", "POST"])
 def rate(request: PersonRequest, area: str) -> HttpResponse:
-    """The skills of one area; kept, the next area follows."""
-    areas = areas_of(request.person)
+    """The skills of one area of the default framework; kept, the next area follows."""
+    return _rate(request, None, area)
+
+
+@person_required
+@require_http_methods(["GET", "POST"])
+def rate_in(request: PersonRequest, framework: str, area: str) -> HttpResponse:
+    """The skills of one area of another framework."""
+    found = get_object_or_404(Framework.objects.visible_to(request.person), code=framework)
+    return _rate(request, found, area)
+
+
+def _rate(request: PersonRequest, framework: Framework | None, area: str) -> HttpResponse:
+    areas = areas_of(request.person, framework)
     before, here, after = _around(areas, area)
     form = forms.Levels(request.POST if request.method == "POST" else None, area=here)
     if form.is_valid():
         for skill, level in form.levels():
             actions.rate(skill, level, by=request.person)
         onward = after if after and "stay" not in request.POST else None
-        return redirect("skills.rate", onward.key) if onward else redirect("growth.index")
+        return _onward(framework, onward)
     context = {"form": form, "areas": areas, "area": here, "before": before, "after": after}
+    context |= {"framework": framework}
     return page(request, "growth/skills/rate.html", context, status=422 if form.errors else 200)
+
+
+def _onward(framework: Framework | None, area: Area | None) -> HttpResponse:
+    if framework is None:
+        return redirect("skills.rate", area.key) if area else redirect("growth.index")
+    if area is None:
+        return redirect("frameworks.show", framework.code)
+    return redirect("skills.rate_in", framework.code, area.key)
 
 
 def _around(areas: list[Area], key: str) -> tuple[Area | None, Area, Area | None]:

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from alongside.growth.skills import actions
-from alongside.growth.skills.models import Skill, SkillLevel
+from alongside.growth.skills.models import Framework, Skill, SkillLevel
+from alongside.growth.skills.queries import default_skills
 
 AREA = "/growth/skills/B/"
 
@@ -43,9 +44,19 @@ def test_a_level_that_does_not_exist_is_answered_kindly(as_, cast):
     assert as_(cast.ben).get("/growth/skills/Z/").status_code == 404
 
 
+def test_levels_in_another_framework_are_said_on_its_own_pages(as_, cast):
+    other = Framework.objects.get(is_default=False)
+    browser, area = as_(cast.ben), f"/growth/skills/in/{other.code}/U/"
+    assert "Practitioner" in browser.get(area).text
+
+    assert browser.post(area, {"U8": "3"}).url == reverse("frameworks.show", args=[other.code])
+    assert "1 to 4" in browser.post(area, {"U8": "5"}).text
+    assert dict(SkillLevel.objects.values_list("skill__key", "level")) == {"U8": 3}
+
+
 @pytest.mark.parametrize("count", [0, 1, 24])
 def test_growth_costs_the_same_however_much_is_said(as_, cast, count, django_assert_max_num_queries):
-    for skill in Skill.objects.all()[:count]:
+    for skill in default_skills()[:count]:
         actions.rate(skill, 3, by=cast.ben)
     browser = as_(cast.ben)
     browser.get(reverse("growth.index"))

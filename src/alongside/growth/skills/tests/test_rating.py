@@ -16,13 +16,31 @@ def skill(key="B3"):
     return Skill.objects.get(key=key)
 
 
-def test_the_default_framework_is_there_and_shipping_it_again_doubles_nothing(db):
-    shipped.ship_framework()
-    shipped.ship_framework()
+def test_the_frameworks_are_there_and_shipping_them_again_doubles_nothing(db):
+    shipped.ship_frameworks()
+    shipped.ship_frameworks()
 
-    assert (Framework.objects.count(), Skill.objects.count()) == (1, 24)
+    assert (Framework.objects.count(), Skill.objects.count()) == (2, 24 + 9)
     assert queries.default_skills()[0].framework.name == "Product mentorship skills framework"
+    assert queries.default_skills()[0].framework.licence == "CC BY 4.0"
     assert {len(one.descriptors) for one in queries.default_skills()} == {5}
+
+
+def test_a_newer_framework_is_not_the_default_one(db):
+    Framework.objects.create(name="Product mentorship skills framework", version="9")
+
+    assert {one.framework.version for one in queries.default_skills()} == {"0.1"}
+
+
+def test_the_government_framework_says_whose_words_are_whose(db):
+    found = Framework.objects.get(is_default=False)
+    skills = {one.name: one.role_targets for one in found.skills.all()}
+
+    assert "public sector information licensed under the Open Government Licence v3.0" in found.attribution
+    assert "our own words" in found.attribution
+    assert [skills["User focus"][role] for role in found.roles] == [2, 3, 3, 3, 4]
+    assert [skills["Financial ownership"][role] for role in found.roles] == [1, 3, 3, 3, 3]
+    assert {len(one.descriptors) for one in found.skills.all()} == {found.best} == {4}
 
 
 def test_a_person_says_where_they_stand_and_takes_it_back(cast):
@@ -47,6 +65,13 @@ def test_a_person_says_where_they_stand_and_takes_it_back(cast):
 def test_a_level_is_one_of_five(cast, level):
     with pytest.raises(Refused, match="from 1 to 5"):
         actions.rate(skill(), level, by=cast.ben)
+
+
+def test_the_scale_is_the_frameworks(cast):
+    with pytest.raises(Refused, match="from 1 to 4"):
+        actions.rate(skill("U8"), 5, by=cast.ben)
+
+    assert actions.rate(skill("U8"), 4, by=cast.ben).level == 4
 
 
 def test_nobody_rates_another(cast):

@@ -1,0 +1,74 @@
+"""What the pages of frameworks show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from alongside.accounts.organisations.models import Organisation
+from alongside.accounts.persons.models import Person
+from alongside.growth.skills.models import Framework, Skill
+from alongside.growth.skills.queries import skills_of
+
+from . import queries, rules
+from .draft import Draft
+from .models import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one role is expected to have in one skill."""
+
+    level: int | None
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """One row of the table: a skill and its roles."""
+
+    skill: Skill
+    cells: list[Cell]
+
+
+def one(
+    framework: Framework, person: Person, organisation: Organisation | None
+) -> dict[str, Any]:  # Any: a page's
+    """Everything of the page of a framework."""
+    skills = skills_of(framework)
+    role = queries.role_of(person, framework)
+    gaps = queries.gaps_of(person, framework, role, organisation) if role else []
+    return {
+        "framework": framework,
+        "rows": list(_rows(framework, skills, queries.own_targets(framework, organisation))),
+        "role": role,
+        "gaps": gaps,
+        "rated": sum(1 for gap in gaps if gap.level),
+        "missing": sum(1 for gap in gaps if gap.missing),
+        "versions": queries.versions_of(framework),
+        "behind": len(queries.left_behind(person, framework)),
+        "organisation": organisation,
+        "may_set": may_set(person, organisation),
+    }
+
+
+def may_set(person: Person, organisation: Organisation | None) -> bool:
+    """Whether the person says what this organisation expects."""
+    return organisation is not None and rules.can_set_target(person, Target(organisation=organisation))
+
+
+def _rows(framework: Framework, skills: list[Skill], own: queries.Targets) -> Iterator[Expectation]:
+    for skill in skills:
+        changed = own.get(skill.key, {})
+        levels = skill.role_targets | changed
+        yield Expectation(skill, [Cell(levels.get(role), role in changed) for role in framework.roles])
+
+
+def sketch(draft: Draft) -> tuple[Framework, list[Skill]]:
+    """The framework that a file would become; nothing is kept."""
+    facts = {
+        name: getattr(draft, name)
+        for name in ("name", "version", "licence", "attribution", "levels", "roles")
+    }
+    return Framework(**facts), [Skill(**row) for row in draft.rows()]
