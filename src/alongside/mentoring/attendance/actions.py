@@ -11,6 +11,7 @@ from alongside.kit.clock import now
 from alongside.kit.errors import Refused
 from alongside.kit.rules import require
 from alongside.mentoring.meetings.models import Attendance, Meeting
+from alongside.mentoring.meetings.room import tell_room
 
 from . import rules
 
@@ -31,3 +32,4 @@ def answer(meeting: Meeting, said: str, *, by: Person) -> None:
         meeting=meeting, person=by, defaults={"answer": said, "answered_at": now()}
     )
     record("attendance.answered", by=by, about=meeting, answer=said)
+    tell_room(meeting.mentorship, "who")
