@@ -34,7 +34,7 @@ def write(meeting: Meeting, text: str, *, by: Person, shared: bool, version: int
     """Save a note; ``version`` is the one that was on the screen, 0 for none. Raises ``Crossed``."""
     require(rules.can_write_note(by, meeting))
     if shared:
-        meeting.mentorship.refuse_if_ended()
+        meeting.mentorship.hold()
     Meeting.objects.select_for_update().get(pk=meeting.pk)
     mine = Note.objects.filter(meeting=meeting, shared=shared)
     note = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_POST
 
@@ -11,6 +11,7 @@ from alongside.accounts.middleware import PersonRequest
 from alongside.kit.pages import page
 from alongside.mentoring.hub import meeting_page
 from alongside.mentoring.meetings.models import Meeting
+from alongside.mentoring.meetings.queries import opened
 
 from . import actions, forms, queries
 
@@ -19,7 +20,9 @@ from . import actions, forms, queries
 @require_GET
 def show(request: PersonRequest, code: str) -> HttpResponse:
     """The shared note alone, for an open page that was told that it changed; it stands on the meeting's page."""
-    meeting = get_object_or_404(Meeting.objects.visible_to(request.person).with_people(), code=code)
+    meeting = opened(request.person, code)
+    if meeting is None:
+        raise Http404
     if not request.headers.get("HX-Request"):
         return redirect("meetings.show", meeting.code)
     context = {"meeting": meeting, "shared": queries.shared_of(meeting, request.person)}
