@@ -61,12 +61,12 @@ def test_a_mentee_prepares_and_follows_up(sit, cast, pair, script, viewport):
     ben.page.get_by_label("Adapt it").check()
     ben.fill("Why", "She prefers numbers")
     ben.press("Keep the decision")
-    ben.sees("You and Ada Lindqvist")
+    ben.sees("Meeting with Ada Lindqvist")
     ben.page.get_by_role("link", name="Tell the result").click()
     scan("What came of this advice?")
     ben.fill("What came of it", "She moved the date herself")
     ben.press("Tell your mentor")
-    ben.sees("You and Ada Lindqvist")
+    ben.sees("Meeting with Ada Lindqvist")
 
 
 def open_up(seat, summary):

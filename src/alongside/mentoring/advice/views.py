@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -55,12 +56,14 @@ def give(request: PersonRequest, code: str) -> HttpResponse:
 def decide(request: PersonRequest, code: str) -> HttpResponse:
     """Do it, adapt it, or not."""
     advice = _advice(request, code)
+    back = _back(request, advice.mentorship.code)
     form = forms.Decide(request.POST or None, initial={"decision": advice.decision, "why": advice.why})
     if request.method == "POST" and form.is_valid():
         actions.decide(advice, form.cleaned_data["decision"], form.cleaned_data["why"], by=request.person)
-        return _back(request, advice.mentorship.code)
+        return redirect(back)
+    context = {"form": form, "advice": advice, "back": back}
     status = 422 if request.method == "POST" else 200
-    return page(request, "mentoring/advice/decide.html", {"form": form, "advice": advice}, status=status)
+    return page(request, "mentoring/advice/decide.html", context, status=status)
 
 
 @person_required
@@ -68,20 +71,24 @@ def decide(request: PersonRequest, code: str) -> HttpResponse:
 def report(request: PersonRequest, code: str) -> HttpResponse:
     """Tell what came of it."""
     advice = _advice(request, code)
+    back = _back(request, advice.mentorship.code)
     form = forms.Report(request.POST or None, initial={"result": advice.result})
     if request.method == "POST" and form.is_valid():
         actions.report(advice, form.cleaned_data["result"], by=request.person)
         messages.success(request, _("Told. It is what mentors most like to hear."))
-        return _back(request, advice.mentorship.code)
+        return redirect(back)
+    context = {"form": form, "advice": advice, "back": back}
     status = 422 if request.method == "POST" else 200
-    return page(request, "mentoring/advice/report.html", {"form": form, "advice": advice}, status=status)
+    return page(request, "mentoring/advice/report.html", context, status=status)
 
 
-def _back(request: PersonRequest, pair: str) -> HttpResponse:
-    """To the meeting from whose page one came; otherwise to the mentorship."""
+def _back(request: PersonRequest, pair: str) -> str:
+    """The meeting from whose page one came; otherwise the mentorship."""
     meetings = Meeting.objects.visible_to(request.person).filter(mentorship__code=pair)
     meeting = meetings.filter(code=request.GET.get("in", "")[:16].replace("\x00", "")).first()
-    return redirect("meetings.show", meeting.code) if meeting else redirect("mentorships.show", pair)
+    return (
+        reverse("meetings.show", args=[meeting.code]) if meeting else reverse("mentorships.show", args=[pair])
+    )
 
 
 def _advice(request: PersonRequest, code: str) -> Advice:
@@ -114,4 +121,4 @@ def finish(request: PersonRequest, code: str) -> HttpResponse:
     )
     actions.finish(action, by=request.person)
     messages.success(request, _("Done."))
-    return _back(request, action.mentorship.code)
+    return redirect(_back(request, action.mentorship.code))
