@@ -14,11 +14,14 @@ from alongside.activity.mail.send import write
 from alongside.activity.notices.stopping import link_of
 from alongside.activity.notices.telling import tell
 from alongside.growth.archive.models import Archive, Keepsake
+from alongside.growth.confirming import actions as confirming
 from alongside.growth.decisions import actions as decisions
+from alongside.growth.evidence import actions as evidence
 from alongside.growth.habits import actions as habits
 from alongside.growth.journal import writing as journal
 from alongside.growth.portfolio import actions as portfolio
 from alongside.growth.skills.models import Framework
+from alongside.growth.skills.queries import default_skills
 from alongside.growth.wins import actions as wins
 from alongside.kit.clock import now
 from alongside.matching.briefs.models import Brief
@@ -82,13 +85,15 @@ PRIVATE = {
     "introductions", "soundings", "common_ground",
     "worksheets", "rows", "versions", "tables", "comments", "scoring", "what_if",
     "archive", "busy", "attendance", "suggestions", "journal", "confidences", "portfolio", "rehearsals", "interviews",
-    "playbooks", "decisions", "wins", "wrap_up",
+    "playbooks", "decisions", "wins", "wrap_up", "leading", "records", "rematches",
+    "evidence", "confirming",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
 
-ABOUT_A_MENTOR = {"requests.send"}
-"""Stand among the private nouns, but are about somebody whom colleagues may find."""
+ABOUT_A_MENTOR = {"requests.send", "evidence.of"}
+"""Stand among the private nouns, but are about somebody whom colleagues may find, or about
+a skill of a framework, with what the reader has for it."""
 PUBLIC = {
     "landing",
     "patterns",
@@ -118,6 +123,8 @@ PUBLIC = {
     "introductions.answer",  # the link in a mail, for whoever is to be introduced
     "soundings.answer",  # the link in a mail, for colleagues who are asked for feedback
     "vouching.answer",  # the link in a mail, for colleagues without an account
+    "confirming.answer",  # the link in a mail, for colleagues who are asked about evidence
+    "confirming.answer_file",
     "attendance.answer",  # the link in an invitation, for who is invited
     "calendar.feed",  # for calendar programs, by its token
 }
@@ -237,6 +244,7 @@ def _confided(cast) -> dict[str, object]:
     shown["framework"] = Framework.objects.create(organisation=cast.northwind, **facts)
     shown["win"] = wins.keep({"title": "Open depots", "result": "More stops", "outcome": "yes"}, by=cast.ben)
     return shown | {
+    shown |= _evidenced(cast)
         "entry": kept,
         "confidence": confidences.share(told, mentors_of(cast.ben)[0], by=cast.ben),
     }
@@ -244,6 +252,14 @@ def _confided(cast) -> dict[str, object]:
 
 def _certificate(mentor: Person) -> Certificate:
     made = Certificate(person=mentor, name=mentor.name, figures={"hours": 1})
+def _evidenced(cast) -> dict[str, object]:
+    """Evidence of Ben's, with a file, that Ada is asked to confirm."""
+    told = {"level": 2, "day": now().date(), "title": "Re-planned", "text": "I said no", "link": ""}
+    file = Taken("plan.txt", "plain", b"The plan")
+    item = evidence.keep(default_skills()[0], told, by=cast.ben, file=file)
+    return {"evidence": item, "confirmation": confirming.ask_a_mentor(item, cast.ada, by=cast.ben)}
+
+
     made.signature = made.sign()
     made.save()
     return made
@@ -308,6 +324,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "interviews.rate": things["reply"],
         "comments.index": things["worksheet"],
         "requests.send": world.cast.ada,
+        "confirming.ask": things["evidence"],
         "organisations.switch": things["membership"],
         "vouching.ask": things["position"],
         "busy.give_back": things["day_off"],
@@ -337,6 +354,8 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "rehearsals": things["rehearsal"],
         "interviews": things["interview"],
         "confidences": things["confidence"],
+        "evidence": things["evidence"],
+        "confirming": things["confirmation"],
         "habits": things["habit"],
         "help": things["concern"],
         "impact": things["certificate"],
@@ -399,6 +418,7 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
         "tool": "moscow",
         "lesson": "listening",
         "framework": world.things["framework"].code,
+        "skill": world.things["evidence"].skill.code,
         "guide": "pm" if route.name == "hiring.show" else world.things["playbook"].code,
         "way": "csv",
         "kind": "positions",

@@ -42,6 +42,7 @@ EVERY = [
     Kind("help", TOGETHER, _("Somebody who asks for help, and the answer"), ("concern",)),
     Kind("pulse", TOGETHER, _("Short questions on how it is going"), ("pulse", "alert"), usual=Way.DAILY),
     Kind("vouches", YOU, _("Colleagues who confirm what you did"), ("vouch",), usual=Way.DAILY),
+    Kind("evidence", YOU, _("Evidence of skills: asked to confirm, confirmed or not"), ("confirmation",)),
     Kind(
         "decisions",
         YOU,

@@ -18,11 +18,15 @@ from alongside.activity.notices.models import Notice, Preference
 from alongside.activity.once.models import Once
 from alongside.growth.archive.models import Archive, Keepsake
 from alongside.growth.archive.parts import stays, takes
+from alongside.growth.confirming.models import Confirmation
 from alongside.growth.decisions.models import CareerDecision
+from alongside.growth.evidence.models import Evidence
+from alongside.growth.evidence.settling import settle_all
 from alongside.growth.frameworks.models import Aim, Target
 from alongside.growth.habits.models import Habit, SelfCheck
 from alongside.growth.journal.models import Entry
 from alongside.growth.lessons.models import Attended
+from alongside.growth.levels.models import LevelChange
 from alongside.growth.portfolio.models import Case, Showing
 from alongside.growth.skills.models import Framework, Skill, SkillLevel
 from alongside.growth.wins.models import Win
@@ -106,6 +110,9 @@ takes("launches", _("Launches"), Launch, lives=True)
 takes("stories", _("Stories"), Story, lives=True, after=follow)
 takes("levels", _("Skills"), SkillLevel, lives=True, left_out="ground", after=gather_skills)
 takes("self_checks", _("Self-checks"), SelfCheck, lives=True)
+takes("level_changes", _("Levels over time"), LevelChange, lives=True, left_out="ground")
+filed = "file_name file_kind changed_at confirmed_at"
+takes("evidence", _("Evidence of skills"), Evidence, lives=True, left_out=filed, after=settle_all)
 takes("lessons", _("Lessons for mentors"), Attended, lives=True)
 takes("habits", _("Habits"), Habit, lives=True)
 takes("journal", _("Journal"), Entry, lives=True)
@@ -138,6 +145,8 @@ takes("grounds", _("What levels rest on"), SkillLevel, left_out="level changed_a
 takes("aims", _("The roles you look to"), Aim)
 takes("vouches", _("What colleagues vouched for"), Vouch, left_out="confirmed_facts token_digest")
 takes("memberships", _("Memberships"), Membership)
+takes("confirmations", _("What mentors and colleagues said of evidence"), Confirmation, "evidence__person",
+      left_out="token_digest", along=("evidence__person",))  # fmt: skip
 takes("participations", _("Programmes"), Participation)
 takes("waitings", _("Waiting lists"), Waiting)
 takes("rankings", _("Rankings"), Ranking)

@@ -8,6 +8,7 @@ from alongside.activity.events.listeners import LISTENERS
 from alongside.activity.notices.kinds import KINDS
 from alongside.config import kinds
 from alongside.growth.archive import notices as archive
+from alongside.growth.confirming import notices as confirming
 from alongside.growth.decisions import notices as decisions
 from alongside.growth.wins import notices as wins
 from alongside.matching.likeness import notices as likeness
@@ -49,6 +50,9 @@ LISTENERS += [
     ("career_decision.review_asked", decisions.ask_what_came_of_it),
     ("win.asked_about", wins.ask_what_came_of_it),
     ("calendar.followed", busy.read_what_is_new),
+    ("confirmation.asked", confirming.tell_the_mentor_of_the_question),
+    ("confirmation.given", confirming.tell_the_asker),
+    ("confirmation.refused", confirming.tell_the_asker),
     ("position.changed", vouching.let_go_of_what_changed),
     ("launch.changed", vouching.let_go_of_what_changed),
     ("vouch.confirmed", vouching.tell_the_asker),

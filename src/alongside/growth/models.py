@@ -1,11 +1,14 @@
 """The area's tables, where Django looks for them."""
 
 from .archive.models import Archive, Keepsake
+from .confirming.models import Confirmation
 from .decisions.models import CareerDecision
+from .evidence.models import Evidence
 from .frameworks.models import Aim, Target
 from .habits.models import Habit, SelfCheck
 from .journal.models import Entry
 from .lessons.models import Attended
+from .levels.models import LevelChange
 from .portfolio.models import Case, Showing
 from .skills.models import Framework, Skill, SkillLevel
 from .wins.models import Win
@@ -16,10 +19,13 @@ __all__ = [
     "Attended",
     "CareerDecision",
     "Case",
+    "Confirmation",
     "Entry",
+    "Evidence",
     "Framework",
     "Habit",
     "Keepsake",
+    "LevelChange",
     "SelfCheck",
     "Showing",
     "Skill",

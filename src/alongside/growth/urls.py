@@ -7,8 +7,10 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("alongside.growth.overview.urls")),
     path("archive/", include("alongside.growth.archive.urls")),
+    path("confirming/", include("alongside.growth.confirming.urls")),
     path("decisions/", include("alongside.growth.decisions.urls")),
     path("frameworks/", include("alongside.growth.frameworks.urls")),
+    path("evidence/", include("alongside.growth.evidence.urls")),
     path("lessons/", include("alongside.growth.lessons.urls")),
     path("habits/", include("alongside.growth.habits.urls")),
     path("hiring/", include("alongside.growth.hiring.urls")),

@@ -1,0 +1,1 @@
+"""A mentor or a colleague confirms one named item of evidence."""
