@@ -41,6 +41,7 @@ from alongside.mentoring.goals import actions as goals
 from alongside.mentoring.help.models import Concern, Contact
 from alongside.mentoring.impact.models import Certificate
 from alongside.mentoring.introductions import actions as introductions
+from alongside.mentoring.leading import actions as leading
 from alongside.mentoring.learning import actions as learning
 from alongside.mentoring.meetings import actions as meetings
 from alongside.mentoring.mentorships import actions as mentorships
@@ -122,9 +123,9 @@ PUBLIC = {
     "portfolio.read",  # a portfolio, for whoever has its link
     "introductions.answer",  # the link in a mail, for whoever is to be introduced
     "soundings.answer",  # the link in a mail, for colleagues who are asked for feedback
-    "vouching.answer",  # the link in a mail, for colleagues without an account
     "confirming.answer",  # the link in a mail, for colleagues who are asked about evidence
     "confirming.answer_file",
+    "vouching.answer",  # the link in a mail, for colleagues without an account
     "attendance.answer",  # the link in an invitation, for who is invited
     "calendar.feed",  # for calendar programs, by its token
 }
@@ -168,6 +169,7 @@ def _things(cast) -> dict[str, object]:
             pair, by=cast.ben, mentor=cast.ada, wanted="A lead", purpose="To learn", blurb="Hello"
         ),
         "certificate": _certificate(cast.ada),
+        "leadership": leading.keep("I began critiques", "They go on", dt.date(2026, 1, 2), by=cast.ada),
         **_sounded(cast, pair),
         **_helped(cast),
         "playbook": playbooks.write({"title": "Silent start", "when": "Often", "exercise": "Read"}, by=cast.ben),
@@ -242,16 +244,14 @@ def _confided(cast) -> dict[str, object]:
     shown = {"case": case, "showing": showing, "career_decision": asked}
     facts = {"name": "Ladder", "version": "1", "levels": [{"level": 1, "name": "Low"}] * 2, "roles": ["PM"]}
     shown["framework"] = Framework.objects.create(organisation=cast.northwind, **facts)
+    shown |= _evidenced(cast)
     shown["win"] = wins.keep({"title": "Open depots", "result": "More stops", "outcome": "yes"}, by=cast.ben)
     return shown | {
-    shown |= _evidenced(cast)
         "entry": kept,
         "confidence": confidences.share(told, mentors_of(cast.ben)[0], by=cast.ben),
     }
 
 
-def _certificate(mentor: Person) -> Certificate:
-    made = Certificate(person=mentor, name=mentor.name, figures={"hours": 1})
 def _evidenced(cast) -> dict[str, object]:
     """Evidence of Ben's, with a file, that Ada is asked to confirm."""
     told = {"level": 2, "day": now().date(), "title": "Re-planned", "text": "I said no", "link": ""}
@@ -260,6 +260,8 @@ def _evidenced(cast) -> dict[str, object]:
     return {"evidence": item, "confirmation": confirming.ask_a_mentor(item, cast.ada, by=cast.ben)}
 
 
+def _certificate(mentor: Person) -> Certificate:
+    made = Certificate(person=mentor, name=mentor.name, figures={"hours": 1})
     made.signature = made.sign()
     made.save()
     return made
@@ -322,9 +324,9 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "rehearsals.answer": things["objection"],
         "help.unname": things["contact"],
         "interviews.rate": things["reply"],
+        "confirming.ask": things["evidence"],
         "comments.index": things["worksheet"],
         "requests.send": world.cast.ada,
-        "confirming.ask": things["evidence"],
         "organisations.switch": things["membership"],
         "vouching.ask": things["position"],
         "busy.give_back": things["day_off"],
@@ -345,17 +347,19 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "introductions": things["introduction"],
         "soundings": things["sounding"],
         "learning": things["learning"],
+        "leading": things["leadership"],
+        "rematches": things["mentorship"],
         "archive": things["archive"],
         "journal": things["entry"],
         "portfolio": things["case"],
         "decisions": things["career_decision"],
         "wins": things["win"],
+        "evidence": things["evidence"],
+        "confirming": things["confirmation"],
         "frameworks": things["framework"],
         "rehearsals": things["rehearsal"],
         "interviews": things["interview"],
         "confidences": things["confidence"],
-        "evidence": things["evidence"],
-        "confirming": things["confirmation"],
         "habits": things["habit"],
         "help": things["concern"],
         "impact": things["certificate"],
@@ -414,11 +418,11 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
         "organisation": world.cast.northwind.code,
         "key": "goal",
         "row": "r1",
+        "skill": world.things["evidence"].skill.code,
         "part": "notes",
         "tool": "moscow",
         "lesson": "listening",
         "framework": world.things["framework"].code,
-        "skill": world.things["evidence"].skill.code,
         "guide": "pm" if route.name == "hiring.show" else world.things["playbook"].code,
         "way": "csv",
         "kind": "positions",

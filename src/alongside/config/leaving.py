@@ -50,6 +50,7 @@ from alongside.mentoring.health.models import Alert
 from alongside.mentoring.help.models import Concern, Contact
 from alongside.mentoring.impact.models import Certificate
 from alongside.mentoring.introductions.models import Introduction, Outcome
+from alongside.mentoring.leading.models import Leadership
 from alongside.mentoring.learning.models import Learning
 from alongside.mentoring.meetings.models import AgendaItem, Attendance, Meeting, Note, Series, Suggestion
 from alongside.mentoring.mentorships.models import Mentorship, Participant
@@ -109,10 +110,10 @@ takes("transitions", _("Moves"), Transition, lives=True)
 takes("launches", _("Launches"), Launch, lives=True)
 takes("stories", _("Stories"), Story, lives=True, after=follow)
 takes("levels", _("Skills"), SkillLevel, lives=True, left_out="ground", after=gather_skills)
-takes("self_checks", _("Self-checks"), SelfCheck, lives=True)
 takes("level_changes", _("Levels over time"), LevelChange, lives=True, left_out="ground")
 filed = "file_name file_kind changed_at confirmed_at"
 takes("evidence", _("Evidence of skills"), Evidence, lives=True, left_out=filed, after=settle_all)
+takes("self_checks", _("Self-checks"), SelfCheck, lives=True)
 takes("lessons", _("Lessons for mentors"), Attended, lives=True)
 takes("habits", _("Habits"), Habit, lives=True)
 takes("journal", _("Journal"), Entry, lives=True)
@@ -144,9 +145,9 @@ takes(
 takes("grounds", _("What levels rest on"), SkillLevel, left_out="level changed_at")
 takes("aims", _("The roles you look to"), Aim)
 takes("vouches", _("What colleagues vouched for"), Vouch, left_out="confirmed_facts token_digest")
-takes("memberships", _("Memberships"), Membership)
 takes("confirmations", _("What mentors and colleagues said of evidence"), Confirmation, "evidence__person",
       left_out="token_digest", along=("evidence__person",))  # fmt: skip
+takes("memberships", _("Memberships"), Membership)
 takes("participations", _("Programmes"), Participation)
 takes("waitings", _("Waiting lists"), Waiting)
 takes("rankings", _("Rankings"), Ranking)
@@ -205,6 +206,7 @@ takes("pulses", _("Pulses"), Pulse, PAIR)
 takes("pulse_answers", _("Answers in pulses"), PulseAnswer, along=("pulse__mentorship",))
 takes("alerts", _("Alerts"), Alert, PAIR)
 takes("concerns", _("What you asked help for"), Concern, "asker", left_out="helper")
+takes("leadership", _("Evidence of leadership"), Leadership, lives=True, left_out="learning")
 takes("learnings", _("What mentors learned"), Learning, PAIR)
 takes("certificates", _("Certificates"), Certificate)
 hidden = "reason target_name target_email target_digest note token_digest answer"

@@ -14,6 +14,7 @@ from alongside.growth.portfolio.models import Case
 from alongside.growth.wins.models import Win
 from alongside.mentoring.introductions.models import Introduction
 from alongside.mentoring.introductions.queries import newest_outcome
+from alongside.mentoring.leading.models import Leadership
 from alongside.mentoring.learning.models import Learning
 from alongside.practice.rehearsals.models import Rehearsal
 from alongside.practice.worksheets.models import Worksheet
@@ -71,6 +72,12 @@ def learnings(person: Person) -> Iterator[Line]:
         yield Line(one.text, url, one.adopted_at, _("in use"))
 
 
+def leading(person: Person) -> Iterator[Line]:
+    """What one did for one's own team."""
+    for one in Leadership.objects.visible_to(person).for_list()[:MOST]:
+        yield Line(one.did, reverse("leading.index"), one.day, one.effect)
+
+
 SHELVES += [
     Shelf(_("Wins"), "badge-check", "wins.index", wins),
     Shelf(_("Decisions on what you proposed"), "flag", "rehearsals.index", decisions),
@@ -79,4 +86,5 @@ SHELVES += [
     Shelf(_("Introductions, talks and what came of them"), "handshake", "introductions.index", introductions),
     Shelf(_("Work done with practice tools"), "list-checks", "worksheets.index", worksheets),
     Shelf(_("Learned from those you mentor"), "lightbulb", "impact.index", learnings),
+    Shelf(_("Evidence of leadership"), "flag", "leading.index", leading),
 ]

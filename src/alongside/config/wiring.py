@@ -14,6 +14,7 @@ from alongside.growth.wins import notices as wins
 from alongside.matching.likeness import notices as likeness
 from alongside.matching.proposals import notices as proposals
 from alongside.matching.publishing import notices as publishing
+from alongside.matching.rematches import notices as rematches
 from alongside.matching.requests import notices as requests
 from alongside.matching.rounds import notices as rounds
 from alongside.mentoring.advice import notices as advice
@@ -49,10 +50,10 @@ LISTENERS += [
     ("archive.made", archive.tell_that_it_is_ready),
     ("career_decision.review_asked", decisions.ask_what_came_of_it),
     ("win.asked_about", wins.ask_what_came_of_it),
-    ("calendar.followed", busy.read_what_is_new),
     ("confirmation.asked", confirming.tell_the_mentor_of_the_question),
     ("confirmation.given", confirming.tell_the_asker),
     ("confirmation.refused", confirming.tell_the_asker),
+    ("calendar.followed", busy.read_what_is_new),
     ("position.changed", vouching.let_go_of_what_changed),
     ("launch.changed", vouching.let_go_of_what_changed),
     ("vouch.confirmed", vouching.tell_the_asker),
@@ -111,6 +112,7 @@ LISTENERS += [
     ("mentorship.paused", mentorships.tell_the_others_of_a_pause),
     ("mentorship.resumed", mentorships.tell_the_others_of_going_on),
     ("mentorship.ended", mentorships.tell_the_others_of_the_end),
+    ("mentorship.ended", rematches.tell_the_mentees_that_the_search_can_go_on),
     ("agreement.edited", agreements.tell_the_others_of_a_version),
     ("agreement.accepted", agreements.tell_who_is_waited_for),
     ("agreement.in_force", agreements.tell_all_that_it_is_in_force),

@@ -7,5 +7,6 @@ from django.urls import include, path
 urlpatterns = [
     path("briefs/", include("alongside.matching.briefs.urls")),
     path("requests/", include("alongside.matching.requests.urls")),
+    path("again/", include("alongside.matching.rematches.urls")),
     path("", include("alongside.matching.search.urls")),
 ]

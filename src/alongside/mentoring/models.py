@@ -10,6 +10,7 @@ from .health.models import Alert
 from .help.models import Concern, Contact
 from .impact.models import Certificate
 from .introductions.models import Introduction, Outcome
+from .leading.models import Leadership
 from .learning.models import Learning
 from .meetings.models import AgendaItem, Attendance, Meeting, Note, Series, Suggestion
 from .mentorships.models import Mentorship, Participant
@@ -35,6 +36,7 @@ __all__ = [
     "Feedback",
     "Goal",
     "Introduction",
+    "Leadership",
     "Learning",
     "Meeting",
     "Mentorship",

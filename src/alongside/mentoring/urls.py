@@ -23,6 +23,8 @@ urlpatterns = [
     path("health/", include("alongside.mentoring.health.urls")),
     path("help/", include("alongside.mentoring.help.urls")),
     path("learning/", include("alongside.mentoring.learning.urls")),
+    path("leading/", include("alongside.mentoring.leading.urls")),
+    path("records/", include("alongside.mentoring.records.urls")),
     path("reviews/", include("alongside.mentoring.reviews.urls")),
     path("common_ground/", include("alongside.mentoring.common_ground.urls")),
     path("soundings/", include("alongside.mentoring.soundings.urls")),

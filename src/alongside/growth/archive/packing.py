@@ -8,7 +8,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import models
@@ -51,6 +51,16 @@ def pack(person: Person, say: Say = silent) -> bytes:
                 about["parts"][part.name] = _write(packed, part, rows)
         _put(packed, "about.json", _json(about))
         _put(packed, "README.md", _readme(person))
+    return target.getvalue()
+
+
+def pack_parts(person: Person, parts: Iterable[tuple[Part, list[Told]]], about: str) -> bytes:
+    """Return some parts alone as a zip file to read, such as those of one mentorship; ``about`` says what it is."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
+        for part, rows in parts:
+            _write(packed, part, rows)
+        _put(packed, "README.md", f"# {person.name}\n\n{about}\n")
     return target.getvalue()
 
 

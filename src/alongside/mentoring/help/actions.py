@@ -66,20 +66,21 @@ def freeze(concern: Concern, *, by: Person) -> None:
     mentorship = _locked(concern)
     if mentorship.state not in (State.ACTIVE, State.PAUSED):
         raise Refused(_("This mentorship is frozen or has ended already."))
+    concern.was_paused = mentorship.state == State.PAUSED
     _move(mentorship, State.FROZEN)
     concern.froze_at = now()
-    concern.save(update_fields=["froze_at"])
+    concern.save(update_fields=["froze_at", "was_paused"])
     record("mentorship.frozen", by=by, about=mentorship)
 
 
 @transaction.atomic
 def thaw(concern: Concern, *, by: Person) -> None:
-    """Let the mentorship go on."""
+    """Let the mentorship go on, or rest as it did before."""
     require(rules.can_thaw(by, concern))
     mentorship = _locked(concern)
     if mentorship.state != State.FROZEN or concern.froze_at is None:
         raise Refused(_("You have not frozen this mentorship, or it has ended."))
-    _move(mentorship, State.ACTIVE)
+    _move(mentorship, State.PAUSED if concern.was_paused else State.ACTIVE)
     concern.froze_at = None
     concern.save(update_fields=["froze_at"])
     record("mentorship.thawed", by=by, about=mentorship)
@@ -109,7 +110,7 @@ def unname(contact: Contact, *, by: Person) -> None:
 def _locked(concern: Concern) -> Mentorship:
     if concern.mentorship_id is None:
         raise Refused(_("This is not about a mentorship."))
-    return Mentorship.objects.select_for_update().get(pk=concern.mentorship_id)
+    return Mentorship.objects.select_for_update(no_key=True).get(pk=concern.mentorship_id)
 
 
 def _move(mentorship: Mentorship, state: State) -> None:

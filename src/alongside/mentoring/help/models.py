@@ -72,6 +72,8 @@ class Concern(Row):
     taken_at = models.DateTimeField(null=True, blank=True)
     froze_at = models.DateTimeField(null=True, blank=True)
     """When the helper froze the mentorship for it."""
+    was_paused = models.BooleanField(default=False)
+    """Whether the mentorship rested when it was frozen: then it rests again when it goes on."""
     closed_at = models.DateTimeField(null=True, blank=True)
     key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+", editable=False)
 

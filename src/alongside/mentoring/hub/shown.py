@@ -8,7 +8,7 @@ from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
 from alongside.mentoring.goals.levels import named
 from alongside.mentoring.goals.models import Goal
-from alongside.mentoring.mentorships.queries import names
+from alongside.mentoring.mentorships.queries import ended_lately, names
 
 from .queries import Workspace
 from .steps import steps
@@ -31,6 +31,7 @@ def page_of(workspace: Workspace, reader: Person) -> dict[str, Any]:
         "accepts": reader in workspace.agreed.waiting_for,
         "accept_names": names([one for one in workspace.agreed.waiting_for if one != reader]),
         "is_mentee": reader in workspace.mentees,
+        "ended_lately": ended_lately(workspace.mentorship),
         "other_zone": others[0].timezone if len(others) == 1 else "",
     }
 

@@ -11,6 +11,7 @@ from alongside.accounts.persons.models import Person
 from alongside.mentoring.advice.models import Advice
 from alongside.mentoring.goals.models import Goal
 from alongside.mentoring.introductions.models import Introduction
+from alongside.mentoring.leading.models import Leadership
 from alongside.mentoring.learning.models import Learning
 from alongside.mentoring.meetings.models import Meeting
 from alongside.mentoring.mentorships.models import Participant
@@ -30,17 +31,21 @@ class Impact:
     figures: dict[str, int]
     results: list[Advice]
     thanks: list[Introduction]
+    led: list[Leadership]
 
 
 def impact_of(mentor: Person) -> Impact:
-    """Everything on the page: eight queries."""
+    """Everything on the page: ten queries."""
     mine = Participant.objects.filter(person=mentor, side=Participant.Side.MENTOR).values("mentorship")
     advice = Advice.objects.filter(mentor=mentor, mentorship__in=mine)
     told = advice.exclude(result_at=None).select_related("mentorship").order_by("-result_at")
     introduced = Introduction.objects.made().filter(mentor=mentor)
     thanks = introduced.exclude(thanked_at=None).select_related("mentorship", "mentee")
     return Impact(
-        _figures(mentor, mine), list(told[:AT_MOST]), list(thanks.order_by("-thanked_at")[:AT_MOST])
+        _figures(mentor, mine),
+        list(told[:AT_MOST]),
+        list(thanks.order_by("-thanked_at")[:AT_MOST]),
+        list(Leadership.objects.visible_to(mentor).for_list()[:AT_MOST]),
     )
 
 
@@ -70,6 +75,7 @@ def _figures(mentor: Person, mine: Any) -> dict[str, int]:
         "reached": reached["reached"],
         "introductions": introduced,
         "adopted": adopted,
+        "led": Leadership.objects.filter(person=mentor).count(),
     }
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from alongside.accounts.persons.models import Person
+from alongside.kit.clock import now
 
 from .models import Mentorship, MentorshipQuerySet, Participant
 
 Side = Participant.Side
+LATELY = dt.timedelta(days=14)
 
 
 def mentors(mentorship: Mentorship) -> list[Person]:
@@ -49,3 +53,8 @@ def other_zone(mentorship: Mentorship, reader: Person) -> str:
     """The time zone of the first of the others, or nothing."""
     partners = others(mentorship, reader)
     return partners[0].timezone if partners else ""
+
+
+def ended_lately(mentorship: Mentorship) -> bool:
+    """Whether it ended within the last two weeks, in which the search may go on with the same brief."""
+    return mentorship.ended_at is not None and now() - mentorship.ended_at <= LATELY

@@ -88,6 +88,20 @@ def test_the_mentorship_freezes_with_what_was_booked_and_goes_on(tell_everyone, 
         actions.thaw(concern, by=cast.cleo)
 
 
+def test_what_rested_before_it_was_frozen_rests_again(cast, pair, concern):
+    mentorships.pause(pair, by=cast.ben)
+    actions.freeze(concern, by=cast.cleo)
+    actions.thaw(concern, by=cast.cleo)
+
+    pair.refresh_from_db()
+    assert pair.state == "paused"
+    mentorships.resume(pair, by=cast.ada)
+    actions.freeze(concern, by=cast.cleo)
+    actions.thaw(concern, by=cast.cleo)
+    pair.refresh_from_db()
+    assert pair.state == "active"
+
+
 def test_a_frozen_mentorship_still_ends_at_any_time(as_, cast, pair, concern):
     actions.freeze(concern, by=cast.cleo)
     as_(cast.ben).get(reverse("mentorships.end", args=[pair.code]))

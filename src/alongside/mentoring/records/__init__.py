@@ -1,0 +1,1 @@
+"""Records: everything of one mentorship that a person may read, to print and to keep."""
