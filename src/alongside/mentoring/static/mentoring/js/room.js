@@ -1,17 +1,15 @@
 // A meeting's page follows what the others do: what changed is asked for anew, and what is being typed stays.
 import { merged } from "./merging.js";
 const [PAUSE, AGAIN_AFTER] = [600, 30000]; // milliseconds
-const room = document.querySelector("[data-room]");
-const form = room.querySelector("[data-note]");
-const text = form.querySelector("textarea");
-const version = form.elements.version;
+const [room, form] = ["[data-room]", "[data-note]"].map((one) => document.querySelector(one));
+const [text, version] = [form.querySelector("textarea"), form.elements.version];
 let base = text.defaultValue;
 let crossed = form.hasAttribute("data-crossed"); // the page shows two texts: a person puts them together, not we
-let sent = base;
-let stream, saving, sending, heard, asking, askAgain;
+let stream, saving, sent, sending, heard, asking, askAgain;
 
 async function ask(address, options = {}) {
   const answer = await fetch(address, { ...options, headers: { "HX-Request": "true" } });
+  if (answer.status > 499) throw new Error(answer.status);
   const page = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
   return page && page.querySelector("[data-note]") ? page : null;
 }
@@ -29,7 +27,7 @@ async function refresh(told) {
 function take(page) {
   page.querySelectorAll("[data-part]").forEach((part) => {
     const old = room.querySelector(`[data-part="${part.dataset.part}"]`);
-    if (old?.textContent === part.textContent || !old) return;
+    if (!old || old.textContent === part.textContent) return;
     const focused = old.contains(document.activeElement) ? addressOf(document.activeElement) : "";
     old.replaceWith(part);
     if (focused) part.querySelector(focused)?.focus();
@@ -39,17 +37,22 @@ function take(page) {
 }
 
 function addressOf(element) {
-  const form = element.closest("form");
-  return form ? `form[action="${form.getAttribute("action")}"] button` : `a[href="${element.getAttribute("href")}"]`;
+  const action = element.closest("form")?.getAttribute("action");
+  return action ? `form[action="${action}"] button` : `a[href="${element.getAttribute("href")}"]`;
 }
 
 function takeNote(fresh) {
   const theirs = fresh.querySelector("textarea").value + base.slice(base.trimEnd().length); // kept without its end
   if (crossed || sending || fresh.elements.version.value === version.value) return;
-  if (theirs.trim() === sent.trim()) base = sent; // it was kept, though nobody answered that it was
+  if (theirs.trim() === sent?.trim()) base = sent; // it was kept, though nobody answered that it was
+  sent = null;
   const both = merged(base, text.value, theirs);
   crossed = both === null;
-  if (crossed) return show(theirs);
+  if (crossed) {
+    room.querySelector("[data-theirs] .typed").textContent = theirs;
+    room.querySelector("[data-theirs]").hidden = false;
+    return;
+  }
   const place = both.moved(text.selectionStart);
   base = text.defaultValue = theirs;
   version.value = fresh.elements.version.value;
@@ -58,14 +61,9 @@ function takeNote(fresh) {
   if (text.value !== base) later();
 }
 
-function show(theirs) {
-  room.querySelector("[data-theirs] .typed").textContent = theirs;
-  room.querySelector("[data-theirs]").hidden = false;
-}
-
-function later() {
+function later(pauses = 1) {
   clearTimeout(saving);
-  saving = setTimeout(save, PAUSE);
+  saving = setTimeout(save, pauses * PAUSE);
 }
 
 async function save() {
@@ -73,7 +71,7 @@ async function save() {
   [sent, sending, heard] = [text.value, true, 0];
   const body = new URLSearchParams(new FormData(form));
   body.delete("once"); // each pause saves anew
-  const page = await ask(form.getAttribute("action"), { method: "POST", body }).catch(() => null);
+  const page = await ask(form.getAttribute("action"), { method: "POST", body }).catch(() => undefined);
   sending = false;
   if (page) {
     base = text.defaultValue = sent;
@@ -83,6 +81,8 @@ async function save() {
     form.querySelector("[data-saved]").hidden = false;
     if (text.value !== base) later();
   }
+  if (page === undefined) return later(4); // nobody answered: there is no network, or the server begins anew
+  sent = null;
   if (!page || heard > 1) refresh(); // somebody else was quicker, or more was told than what we did ourselves
 }
 
