@@ -16,6 +16,7 @@ urlpatterns = [
     path("hiring/", include("alongside.growth.hiring.urls")),
     path("journal/", include("alongside.growth.journal.urls")),
     path("portfolio/", include("alongside.growth.portfolio.urls")),
+    path("promotion/", include("alongside.growth.promotion.urls")),
     path("skills/", include("alongside.growth.skills.urls")),
     path("wins/", include("alongside.growth.wins.urls")),
 ]

@@ -43,10 +43,10 @@ def wait(title: str, ask_on: dt.date, *, by: Person, of: From = OWN) -> Win:
 
 @transaction.atomic
 def keep(told: Told, *, by: Person, of: From = OWN) -> Win:
-    """Keep what came of something; telling it anew changes it."""
+    """Keep what came of something, which worked unless it is said otherwise; telling it anew changes it."""
     win = _of(by, of)
     require(rules.can_tell(by, win))
-    _fill(win, told)
+    _fill(win, {"outcome": win.outcome or Win.Outcome.YES, **told})
     record("win.told", by=by, about=win, source=win.source, outcome=win.outcome)
     return win
 

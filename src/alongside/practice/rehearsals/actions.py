@@ -156,8 +156,7 @@ def tell_result(rehearsal: Rehearsal, told: Plan, *, by: Person) -> None:
         setattr(rehearsal, name, value)
     rehearsal.result_at = now()
     rehearsal.save()
-    win = {"title": rehearsal.title, "outcome": Win.Outcome.YES, **told}
-    wins.keep(win, by=by, of=(Win.Source.REHEARSAL, rehearsal.code))
+    wins.keep({"title": rehearsal.title, **told}, by=by, of=(Win.Source.REHEARSAL, rehearsal.code))
     record("rehearsal.result_told", by=by, about=rehearsal)
 
 

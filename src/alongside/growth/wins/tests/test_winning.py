@@ -111,10 +111,17 @@ def test_what_came_of_a_rehearsed_proposal_is_a_win_at_once_and_stays_one(cast):
     rehearsals.decide(rehearsal, "yes", "Two depots", by=cast.ben)
     told = {"result": "Faster", "measure": "minutes", "measure_before": "12", "measure_after": "6"}
     rehearsals.tell_result(rehearsal, told, by=cast.ben)
+    win = Win.objects.select_related("person").get()
+    actions.tell(win, {"outcome": "partly"}, by=cast.ben)
     rehearsals.tell_result(rehearsal, told | {"measure_after": "5"}, by=cast.ben)
 
     win = Win.objects.select_related("person").get()
-    assert (win.title, win.measured, win.source) == ("Open the depots", "12 → 5", "rehearsal")
+    assert (win.title, win.measured, win.source, win.outcome) == (
+        "Open the depots",
+        "12 → 5",
+        "rehearsal",
+        "partly",
+    )
     assert sources.origin_of(win) == reverse("rehearsals.show", args=[rehearsal.code])
 
 
