@@ -10,8 +10,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
+from typing import IO, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -175,25 +177,26 @@ def _in_own_process(market: Market, stop: Callable[[], bool] | None) -> Bools:
     """The same as ``by_flow``, but it can be stopped."""
     parts = [np.ascontiguousarray(part, dtype=np.int64) for part in arcs(market)]
     header = np.array([parts[0].size, int(market.demand.sum())], dtype=np.int64)
-    body = b"".join([header.tobytes(), *(part.tobytes() for part in parts)])
     program = [sys.executable, "-P", flow_process.__file__]
     with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:  # noqa: S603  # our own
         try:
-            answer = _talk(child, body, stop)
+            with suppress(BrokenPipeError):  # it died, and the answer will be too short
+                for part in (header, *parts):  # one by one: together they would be in memory twice
+                    cast(IO[bytes], child.stdin).write(part.data)
+            parts.clear()
+            answer = _talk(child, stop)
         finally:
             child.kill()
     carried = np.frombuffer(answer, dtype=np.uint8)
-    if carried.size != parts[0].size:
+    if carried.size != header[0]:
         raise TOO_LARGE
     return carried[: market.mentor.size].astype(bool)
 
 
-def _talk(child: subprocess.Popen[bytes], body: bytes, stop: Callable[[], bool] | None) -> bytes:
-    message: bytes | None = body
+def _talk(child: subprocess.Popen[bytes], stop: Callable[[], bool] | None) -> bytes:
     while True:
         try:
-            return child.communicate(message, timeout=POLL if stop else None)[0]
+            return child.communicate(timeout=POLL if stop else None)[0]
         except subprocess.TimeoutExpired:
-            message = None
             if stop is not None and stop():
                 raise Cancelled("The matching was stopped.") from None

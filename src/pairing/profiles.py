@@ -29,7 +29,7 @@ from .weights import Weights
 Ints = NDArray[np.int64]
 ROWS, TILE = 128, 2048
 BLOCKS = 16
-STAGES = (slice(0, 1), slice(1, 3), slice(3, 7), slice(7, None))
+STAGES = (slice(0, 1), slice(1, 3), slice(3, 7), slice(7, 11), slice(11, None))
 NONE = -(1 << 62)
 FAR = -(1 << 20)
 
@@ -71,15 +71,22 @@ class Profiles:
         each, back = min(each, self.shape[1]), min(back, self.shape[0])
         alone = replace(self, executor=None)  # type: ignore[arg-type]  # not sent along
         blocks, bars = self._blocks(), np.full(self.shape[1], -1, dtype=np.float32)
-        found: list[tuple[Any, ...]] = []
+        mine: list[Pairs] = []
+        keys, places = (
+            np.empty((self.shape[1], 0), dtype=np.int64),
+            np.empty((self.shape[1], 0), dtype=np.int32),
+        )
         for stage in STAGES:  # what was found for the mentors is the least that later blocks have to better
-            found += self.executor.map(partial(best_of_block, alone, each, back, bars), blocks[stage])
-            keys = np.concatenate([part[2] for part in found], axis=1)
-            bars = (np.partition(keys, -back, axis=1)[:, -back] >> 10).astype(np.float32)
-        keys, places = (np.concatenate([part[side] for part in found], axis=1) for side in (2, 3))
-        top = np.argpartition(-keys, min(back, keys.shape[1] - 1), axis=1)[:, :back]
-        theirs = _unpacked(np.take_along_axis(keys, top, 1), np.take_along_axis(places, top, 1), 0)
-        mine = [_unpacked(part[0], part[1], block[0]) for part, block in zip(found, blocks, strict=True)]
+            found = self.executor.map(partial(best_of_block, alone, each, back, bars), blocks[stage])
+            mine += [
+                _unpacked(part[0], part[1], block[0])
+                for part, block in zip(found, blocks[stage], strict=True)
+            ]
+            keys, places = _largest(
+                [keys, *(part[2] for part in found)], [places, *(part[3] for part in found)], back
+            )
+            bars = (keys.min(axis=1, initial=1 << 62) >> 10).astype(np.float32)
+        theirs = _unpacked(keys, places, 0)
         pairs = [np.concatenate([part[side] for part in mine]) for side in range(3)]
         # On the mentors' side the rows are mentors.
         return (np.concatenate([pairs[0], theirs[1]]), np.concatenate([pairs[1], theirs[0]]),
@@ -152,6 +159,13 @@ def above_of_block(
             column += tile.shape[1]
     row, slot = np.nonzero(found_at >= 0)
     return row + begin, found_at[row, slot].astype(np.int64), fits[row, slot]
+
+
+def _largest(keys: list[Ints], places: list[NDArray[np.int32]], count: int) -> tuple[Ints, NDArray[np.int32]]:
+    """The largest keys of every row of tables that lie side by side, with their places."""
+    every, where = np.concatenate(keys, axis=1), np.concatenate(places, axis=1)
+    top = np.argpartition(every, every.shape[1] - count, axis=1)[:, every.shape[1] - count :]
+    return np.take_along_axis(every, top, 1), np.take_along_axis(where, top, 1)
 
 
 def _unpacked(keys: Ints, places: NDArray[np.int32], begin: int) -> Pairs:

@@ -29,6 +29,8 @@ DENSE = 40_000
 QUICK, TIED, FEW = 300_000, 9_000_000, 2000
 """Cells that SciPy solves at once; the same where fits are mostly ties; distinct fits in a sample that tell."""
 EACH, ADD, ROUNDS = 10, 8, 60
+MANY, EACH_OF_MANY = 1_000_000_000, 14
+"""Pairs from which looking at all of them costs more than settling a few more candidates each."""
 
 
 class Source(Protocol):
@@ -103,8 +105,9 @@ def settle(
         return settle_table(source, terms)
     priced = terms.group is None and not terms.load
     whole = people * mentors <= DENSE or not priced
-    back = max(1, -(-EACH * people // (2 * max(1, mentors))))
-    pairs = keyed(start or (source.everything() if whole else source.best(EACH, back)), mentors)
+    each = EACH if people * mentors < MANY else EACH_OF_MANY
+    back = max(1, -(-each * people // (2 * max(1, mentors))))
+    pairs = keyed(start or (source.everything() if whole else source.best(each, back)), mentors)
     new = NOTHING
     for round_number in range(1, ROUNDS + 1):
         if stop is not None and stop():
