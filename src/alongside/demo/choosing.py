@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from alongside.accounts.persons.models import Person
+from alongside.growth.confirming import actions as confirming
 from alongside.growth.decisions import actions as decisions
 from alongside.growth.decisions.models import CareerDecision
+from alongside.growth.evidence import actions as evidence
+from alongside.growth.skills.queries import default_skills
 from alongside.growth.wins import actions as wins
 from alongside.kit.clock import now, travel
 from alongside.mentoring.mentorships.models import Mentorship
@@ -18,6 +21,14 @@ from alongside.practice.worksheets.models import Worksheet
 DAY = dt.timedelta(days=1)
 SCORES = ((5, 3), (5, 2), (3, 5), (3, 4), (4, 2), (5, 3), (3, 4), (2, 5), (3, 4), (4, 4))
 """Of a mid-size company and of an enterprise, by our ten criteria."""
+
+SHOWN = (
+    (52, "C3", "Shipped the delay warning on the fourth", "Cut five of eleven musts with the director; calls to dispatch halved.", True),
+    (24, "C3", "Took the old map out of service", "Nine users moved by telephone before the switch was thrown.", True),
+    (31, "D1", "Operations asked for the next release themselves", "The sceptic of March opened the review in October.", True),
+    (12, "D1", "Two directors agreed on one date", "Each had his own; the third was better for both.", False),
+)  # fmt: skip
+"""Days ago, the skill, what happened, what it shows, and whether the mentor confirmed it."""
 
 
 def choose(mentorship: Mentorship, ben: Person) -> None:
@@ -44,6 +55,19 @@ def choose(mentorship: Mentorship, ben: Person) -> None:
     with travel(now() - 30 * DAY):
         day = (now() + 91 * DAY).date()
         wins.wait("First depot tour for new engineers", day, by=ben)
+
+
+def prove(ben: Person, mentor: Person) -> None:
+    """Evidence of what he did: the mentor has confirmed three items, and is asked about a fourth."""
+    skills = {skill.key: skill for skill in default_skills()}
+    for days, key, title, text, confirmed in SHOWN:
+        with travel(now() - days * DAY):
+            told = {"level": 3, "day": now().date(), "title": title, "text": text, "link": ""}
+            item = evidence.keep(skills[key], told, by=ben)
+        with travel(now() - 7 * DAY):
+            asked = confirming.ask_a_mentor(item, mentor, by=ben)
+            if confirmed:
+                confirming.answer(asked, by=mentor, confirm=True, seen=item.facts, why="I was there")
 
 
 def _weigh(offers: CareerDecision, mentorship: Mentorship, ben: Person) -> None:

@@ -111,6 +111,7 @@ def keep(mentorship: Mentorship) -> None:
         portfolio.tell(case, by=ben)
     portfolio.show("Hiring manager at Oakline", by=ben)
     choosing.choose(mentorship, ben)
+    choosing.prove(ben, mentor)
     _rehearse(mentorship, ben, mentor)
     _remember(ben)
     _answer(mentorship, ben, mentor)
