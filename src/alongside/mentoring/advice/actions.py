@@ -26,7 +26,7 @@ Decision = Advice.Decision
 def give(meeting: Meeting, text: str, *, by: Person) -> Advice:
     """Write down advice that was heard; it is the mentor's, whoever writes it."""
     require(rules.can_give_advice(by, meeting))
-    meeting.mentorship.refuse_if_ended()
+    meeting.mentorship.hold()
     advisers = mentors(meeting.mentorship)
     mentor = by if by in advisers else advisers[0]
     advice = Advice(mentorship=meeting.mentorship, meeting=meeting, mentor=mentor)
@@ -41,11 +41,11 @@ def give(meeting: Meeting, text: str, *, by: Person) -> Advice:
 def decide(advice: Advice, decision: str, why: str, *, by: Person) -> None:
     """Do it, adapt it, or not: with the reason, which the mentor reads."""
     require(rules.can_decide(by, advice))
-    advice.mentorship.refuse_if_ended()
+    advice.mentorship.hold()
     if decision not in (Decision.DO, Decision.ADAPT, Decision.NOT_DO):
         raise Refused(_("Choose whether to do it, adapt it, or not do it."))
     advice.decision, advice.why, advice.decided_at = Decision(decision), why, now()
-    advice.save()
+    advice.save(update_fields=["decision", "why", "decided_at"])
     record("advice.decided", by=by, about=advice, decision=decision)
     tell_room(advice.mentorship, "advice")
 
@@ -54,10 +54,11 @@ def decide(advice: Advice, decision: str, why: str, *, by: Person) -> None:
 def report(advice: Advice, result: str, *, by: Person) -> None:
     """Tell what came of advice that was taken; the mentor hears of it."""
     require(rules.can_report(by, advice))
+    advice.mentorship.hold(after_the_end=True)
     if advice.decision not in (Decision.DO, Decision.ADAPT):
         raise Refused(_("Decide to do or to adapt it first; then there can be a result."))
     advice.result, advice.result_at = result, now()
-    advice.save()
+    advice.save(update_fields=["result", "result_at"])
     record("advice.reported", by=by, about=advice)
     tell_room(advice.mentorship, "advice")
 
@@ -74,7 +75,7 @@ def assign(
 ) -> Action:
     """Write down who does what by when, and of which advice it comes."""
     require(rules.can_assign(by, meeting))
-    meeting.mentorship.refuse_if_ended()
+    meeting.mentorship.hold()
     if owner.pk not in {one.person_id for one in meeting.mentorship.participants.all()}:
         raise Refused(_("Choose one of the people who meet."))
     action = Action(mentorship=meeting.mentorship, meeting=meeting, owner=owner, due_on=due_on, advice=advice)

@@ -56,7 +56,7 @@ def edit(mentorship: Mentorship, said: Said, *, by: Person, base: int) -> Versio
     Raises ``Crossed`` when there is a newer one by now.
     """
     require(rules.can_edit_agreement(by, mentorship))
-    mentorship.refuse_if_ended()
+    mentorship.hold()
     newest = _newest(mentorship)
     if newest is None:
         raise Refused(_("There is no draft yet. Open the agreement to have one made."))
@@ -74,7 +74,7 @@ def accept(version: Version, *, by: Person) -> bool:
     """Say yes to the newest version; return whether it is in force, because everybody has."""
     require(rules.can_accept(by, version))
     mentorship = version.mentorship
-    mentorship.refuse_if_ended()
+    mentorship.hold()
     if _newest(mentorship) != version:
         raise Refused(_("There is a newer version by now. Read that one and accept it."))
     _accepted, is_new = Acceptance.objects.get_or_create(version=version, person=by)
@@ -96,7 +96,7 @@ def _is_accepted_by_all(version: Version) -> bool:
 
 def _newest(mentorship: Mentorship) -> Version | None:
     """The newest version; the mentorship is locked, so that numbers follow one another."""
-    Mentorship.objects.select_for_update().get(pk=mentorship.pk)
+    Mentorship.objects.select_for_update(no_key=True).get(pk=mentorship.pk)
     rows = Version.objects.filter(mentorship=mentorship).select_related("mentorship")
     return rows.order_by("-number").first()
 

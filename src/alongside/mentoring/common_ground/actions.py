@@ -23,8 +23,7 @@ from .queries import of_mentorship
 def write(mentorship: Mentorship, *, by: Person, texts: dict[str, Any]) -> CommonGround:
     """Write it, or change it until everybody has written; then all read each other."""
     require(rules.can_write_common_ground(by, mentorship))
-    mentorship.refuse_if_ended()
-    Mentorship.objects.select_for_update().get(pk=mentorship.pk)  # the last two to write see each other
+    mentorship.hold()  # the last two to write see each other
     before = of_mentorship(mentorship)
     if before.is_complete:
         raise Refused(_("Everybody has written, so what you read from each other stays as it is."))

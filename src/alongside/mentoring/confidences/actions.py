@@ -21,7 +21,7 @@ def share(entry: Entry, mentor: Participant, *, by: Person) -> Confidence:
     """Let one mentor read this entry and no other."""
     confidence = Confidence(entry=entry, mentorship=mentor.mentorship, mentor=mentor.person)
     require(rules.can_share(by, confidence))
-    mentor.mentorship.refuse_if_ended()
+    mentor.mentorship.hold()
     Entry.objects.select_for_update().get(pk=entry.pk)  # two presses share once
     if Confidence.objects.filter(entry=entry).exists():
         raise Refused(_("One mentor reads this entry already. Take it back first."))

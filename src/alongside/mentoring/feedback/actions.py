@@ -47,6 +47,7 @@ def ask(
 def take_back(feedback: Feedback, *, by: Person) -> None:
     """Take a question back that nobody has answered."""
     require(rules.can_take_back(by, feedback))
+    feedback = _locked(feedback)
     if feedback.is_given:
         raise Refused(_("It has been answered already."))
     record("feedback.taken_back", by=by, about=feedback)
@@ -57,8 +58,8 @@ def take_back(feedback: Feedback, *, by: Person) -> None:
 def give(feedback: Feedback, *, by: Person, skill: Skill | None, **texts: str) -> None:
     """Answer a question: ``situation``, ``behaviour``, ``impact`` and ``ask``. It cannot be unsaid."""
     require(rules.can_give(by, feedback))
-    feedback.mentorship.refuse_if_ended()
-    feedback = Feedback.objects.for_list().select_for_update(of=("self",)).get(pk=feedback.pk)
+    feedback.mentorship.hold()
+    feedback = _locked(feedback)
     if feedback.is_given:
         raise Refused(_("You have given this feedback already."))
     _write(feedback, skill, texts)
@@ -84,6 +85,8 @@ def answer(
 ) -> None:
     """Say how it landed and, when there is something to try, what and when to look again."""
     require(rules.can_answer(by, feedback))
+    feedback.mentorship.hold(after_the_end=True)
+    feedback = _locked(feedback)
     if not feedback.is_given or feedback.looked_at is not None:
         raise Refused(_("There is nothing to answer here."))
     if not SOONEST <= weeks <= LATEST:
@@ -100,11 +103,21 @@ def answer(
 def look_again(feedback: Feedback, *, by: Person, change: str, seen_now: str) -> None:
     """Weeks later: what the same person sees now."""
     require(rules.can_look_again(by, feedback))
+    feedback.mentorship.hold(after_the_end=True)
+    feedback = _locked(feedback)
     if not feedback.awaits_second_look:
         raise Refused(_("There is nothing to look at again here."))
     feedback.change, feedback.seen_now, feedback.looked_at = Feedback.Change(change), seen_now, now()
     feedback.save()
     record("feedback.looked_at_again", by=by, about=feedback, change=change)
+
+
+def _locked(feedback: Feedback) -> Feedback:
+    """As it stands now: what was pressed on an old page undoes nothing that happened since."""
+    found = Feedback.objects.for_list().select_for_update(of=("self",)).filter(pk=feedback.pk).first()
+    if found is None:
+        raise Refused(_("This question has been taken back."))
+    return found
 
 
 def _write(feedback: Feedback, skill: Skill | None, texts: dict[str, str]) -> None:
@@ -115,6 +128,6 @@ def _write(feedback: Feedback, skill: Skill | None, texts: dict[str, str]) -> No
 
 
 def _refuse_unless_together(mentorship: Mentorship, person: Person, other: Person) -> None:
-    mentorship.refuse_if_ended()
+    mentorship.hold()
     if other not in others(mentorship, person):
         raise Refused(_("Choose somebody from this mentorship."))

@@ -38,7 +38,7 @@ def set(
 ) -> Goal:
     """Write down a goal with its five levels, from −2 to +2. The other side has still to agree."""
     require(rules.can_set_goal(by, mentorship))
-    mentorship.refuse_if_ended()
+    mentorship.hold()
     mentee = mentee or _whose(mentorship, by)
     place = _free_place(mentee, quarter)
     goal = Goal(
@@ -159,7 +159,7 @@ def _kept(levels: Sequence[str]) -> str:
 
 def _locked(goal: Goal) -> None:
     """Lock the goal and read it anew, so that of two who act at once the second sees the first."""
-    goal.mentorship.refuse_if_ended()
+    goal.mentorship.hold()
     row = Goal.objects.select_for_update(of=("self",)).select_related("mentorship").get(pk=goal.pk)
     for name in (
         "title",

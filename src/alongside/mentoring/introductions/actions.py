@@ -36,7 +36,7 @@ def ask(
 ) -> Introduction:
     """Ask a mentor to introduce the mentee to somebody."""
     require(rules.can_ask_for_introduction(by, mentorship))
-    mentorship.refuse_if_ended()
+    mentorship.hold()
     if mentor not in mentors(mentorship):
         raise Refused(_("Choose one of your mentors here."))
     Person.objects.select_for_update().get(pk=mentor.pk)  # two questions at once count each other
@@ -56,6 +56,7 @@ def ask(
 def pass_on(introduction: Introduction, *, by: Person, name: str, email: str, note: str) -> None:
     """Ask the third person, by a letter with a link; the mentee is not told."""
     require(rules.can_pass_on(by, introduction))
+    introduction.mentorship.hold()
     introduction = _waiting(introduction, State.ASKED)
     _refuse_address(introduction, email)
     token = new_token()
@@ -105,6 +106,7 @@ def answer(introduction: Introduction, said: str, *, by: Person | None) -> None:
 def tell_outcome(introduction: Introduction, *, by: Person, kind: str, text: str) -> Outcome:
     """Tell what came of it so far; more than once, as time goes on."""
     require(rules.can_tell_outcome(by, introduction))
+    introduction.mentorship.hold(after_the_end=True)
     _refuse_unless_made(introduction)
     outcome = Outcome(introduction=introduction, kind=Outcome.Kind(kind))
     outcome.text = text
@@ -117,6 +119,7 @@ def tell_outcome(introduction: Introduction, *, by: Person, kind: str, text: str
 def thank(introduction: Introduction, *, by: Person, text: str) -> None:
     """Thank the mentor who opened the door."""
     require(rules.can_thank(by, introduction))
+    introduction.mentorship.hold(after_the_end=True)
     _refuse_unless_made(introduction)
     introduction.thanks, introduction.thanked_at = text, now()
     introduction.save(update_fields=["thanks", "thanked_at"])

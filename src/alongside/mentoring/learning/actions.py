@@ -24,7 +24,7 @@ Stage = Learning.Stage
 def note(mentorship: Mentorship, text: str, *, by: Person, meeting: Meeting | None = None) -> Learning:
     """Write down what the mentor learned, in a meeting or between two."""
     require(rules.can_note_learning(by, mentorship))
-    mentorship.refuse_if_ended()
+    mentorship.hold()
     learning = Learning(mentorship=mentorship, meeting=meeting, learner=by)
     learning.text = text
     learning.save()

@@ -41,7 +41,7 @@ def plan_series(
 ) -> list[Meeting]:
     """Plan meetings at a steady time on the wall of ``zone``; an earlier series ends where this one begins."""
     require(rules.can_plan_meetings(by, mentorship))
-    _hold(mentorship)
+    mentorship.hold()  # of two who plan at once the second replaces what the first planned
     until = min(until, mentorship.ends_on or until)
     ahead = [one for one in times.every(every_days, starts_on, until, at, zone) if one.at > now()]
     moments = queries.not_away(mentorship, ahead)
@@ -72,7 +72,7 @@ def plan_one(
 ) -> Meeting:
     """Plan a single meeting."""
     require(rules.can_plan_meetings(by, mentorship))
-    _hold(mentorship)
+    mentorship.hold()
     _refuse_unless_ahead(start)
     _refuse_at_once(mentorship, start, minutes)
     meeting = _meeting(mentorship, start, minutes, by.timezone, by, link, None)
@@ -86,6 +86,7 @@ def plan_one(
 def move(meeting: Meeting, start: dt.datetime, *, by: Person, minutes: int | None = None) -> None:
     """Move a meeting: the invitation goes out anew with the next sequence number."""
     require(rules.can_move(by, meeting))
+    meeting.mentorship.hold()
     _locked(meeting)
     _refuse_unless_planned(meeting)
     _refuse_unless_ahead(start)
@@ -143,7 +144,7 @@ def tell_outcome(meeting: Meeting, state: str, *, by: Person) -> None:
 def log(mentorship: Mentorship, start: dt.datetime, *, by: Person, minutes: int = 45) -> Meeting:
     """Keep a meeting that took place elsewhere; no invitation goes out."""
     require(rules.can_plan_meetings(by, mentorship))
-    _hold(mentorship)
+    mentorship.hold()
     if start > now():
         raise Refused(_("That lies ahead. Plan the meeting instead."))
     meeting = _meeting(mentorship, start, minutes, by.timezone, by, "", None)
@@ -188,13 +189,6 @@ def _replace(mentorship: Mentorship, first: dt.datetime, by: Person) -> None:
     rest = Meeting.objects.planned().filter(mentorship=mentorship, series__isnull=False, starts_at__gte=first)
     for meeting in rest.with_people():
         cancel(meeting, by=by)
-
-
-def _hold(mentorship: Mentorship) -> None:
-    """Lock the mentorship, so that of two who plan at once the second replaces what the first planned."""
-    row = Mentorship.objects.select_for_update().get(pk=mentorship.pk)
-    mentorship.state = row.state
-    mentorship.refuse_if_ended()
 
 
 def _locked(meeting: Meeting) -> None:

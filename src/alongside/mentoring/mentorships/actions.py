@@ -87,7 +87,7 @@ def end(mentorship: Mentorship, *, by: Person | None) -> None:
 def set_term(mentorship: Mentorship, last: dt.date, *, by: Person) -> None:
     """Set the last day, as the accepted agreement says."""
     require(rules.can_set_term(by, mentorship))
-    mentorship.refuse_if_ended()
+    mentorship.hold()
     if mentorship.ends_on == last:
         return
     mentorship.ends_on = last
@@ -97,7 +97,7 @@ def set_term(mentorship: Mentorship, last: dt.date, *, by: Person) -> None:
 
 def _locked(mentorship: Mentorship) -> None:
     """Lock the row and read its state anew, so that of two who act at once the second sees the first."""
-    row = Mentorship.objects.select_for_update().get(pk=mentorship.pk)
+    row = Mentorship.objects.select_for_update(no_key=True).get(pk=mentorship.pk)
     mentorship.state, mentorship.ended_at = row.state, row.ended_at
 
 

@@ -74,6 +74,16 @@ class Mentorship(Row):
                 _("This mentorship is frozen: nothing is written, sent or booked until it goes on.")
             )
 
+    def hold(self, *, after_the_end: bool = False) -> None:
+        """Inside an action: lock the row, read its state anew, and refuse what it does not allow.
+
+        Whoever ends it at the same moment waits, so that nothing is written into a mentorship that has ended.
+        Looking back may go on ``after_the_end``, but nothing while it is frozen. Lock it before anything in it.
+        """
+        self.state = Mentorship.objects.select_for_update(no_key=True).get(pk=self.pk).state
+        if not (after_the_end and self.state == self.State.ENDED):
+            self.refuse_if_ended()
+
     def seal_key_id(self) -> int:
         """The key of what the pair write."""
         return self.key_id

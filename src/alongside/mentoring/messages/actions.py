@@ -25,7 +25,7 @@ from .models import Attachment, Draft, Message, Reading
 def send(mentorship: Mentorship, text: str, *, by: Person, files: Sequence[Taken] = ()) -> Message:
     """Write to the others; what was kept as a draft is done with."""
     require(rules.can_write_message(by, mentorship))
-    mentorship.refuse_if_ended()
+    mentorship.hold()
     message = Message(mentorship=mentorship, author=by)
     message.text = text
     message.save()
@@ -63,7 +63,7 @@ def delete(message: Message, *, by: Person) -> None:
 def keep_draft(mentorship: Mentorship, text: str, *, by: Person) -> None:
     """Keep what somebody has begun to write; an empty text forgets it."""
     require(rules.can_write_message(by, mentorship))
-    mentorship.refuse_if_ended()
+    mentorship.hold()
     if not text:
         Draft.objects.filter(mentorship=mentorship, person=by).delete()
         return
@@ -99,8 +99,8 @@ def _attach(message: Message, file: Taken) -> None:
 
 def _refuse_if_late(message: Message) -> None:
     """Lock the row first, so that of two changes at once the second sees the first."""
+    message.mentorship.hold()
     fresh = Message.objects.select_for_update().get(pk=message.pk)
     message.deleted_at = fresh.deleted_at
-    message.mentorship.refuse_if_ended()
     if not message.can_still_change(now()):
         raise Refused(_("A message can be changed for 15 minutes. Write another one that puts it right."))

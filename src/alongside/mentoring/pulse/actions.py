@@ -23,7 +23,7 @@ from .statements import HIGHEST, LOWEST, STATEMENTS
 def answer(pulse: Pulse, *, by: Person, numbers: list[int], word: str) -> PulseAnswer:
     """Answer it, or change the answer as long as it is open. The event tells nothing of what was said."""
     require(rules.can_answer_pulse(by, pulse))
-    pulse.mentorship.refuse_if_ended()
+    pulse.mentorship.hold()
     if pulse.closes_at <= now():
         raise Refused(_("This pulse has closed. The next one comes in about a month."))
     side = side_of(pulse.mentorship, by)

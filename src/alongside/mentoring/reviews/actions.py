@@ -23,6 +23,7 @@ Kind = Review.Kind
 def begin(mentorship: Mentorship, kind: str, *, by: Person) -> Review:
     """Begin the half-way review or the closing now; one that is there already is returned."""
     require(rules.can_open_review(by, mentorship))
+    mentorship.hold(after_the_end=True)
     if kind not in (Kind.HALF_WAY, Kind.CLOSING):
         raise Refused(_("Choose the half-way review or the closing."))
     review, fresh = Review.objects.get_or_create(mentorship=mentorship, kind=kind)
@@ -43,6 +44,7 @@ def answer(
 ) -> ReviewAnswer:
     """Answer it, or change the answer until everybody has answered; then all read what is shared."""
     require(rules.can_answer_review(by, review))
+    review.mentorship.hold(after_the_end=True)
     Review.objects.select_for_update().get(pk=review.pk)  # the last two to answer see each other
     if Review.objects.with_people().get(pk=review.pk).is_complete:
         raise Refused(_("Everybody has answered, so what you read from each other stays as it is."))

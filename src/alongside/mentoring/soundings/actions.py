@@ -36,7 +36,7 @@ Colleagues = Sequence[tuple[str, str]]
 def ask(mentorship: Mentorship, *, by: Person, colleagues: Colleagues, question: str = "") -> Sounding:
     """Write to three to eight colleagues: the first time before, the second time after."""
     require(rules.can_ask_colleagues(by, mentorship))
-    mentorship.refuse_if_ended()
+    mentorship.hold()
     Person.objects.select_for_update().get(pk=by.pk)  # two rounds at once see each other
     moment = _next_moment(of_person(mentorship, by))
     _refuse_colleagues(mentorship, colleagues)
@@ -91,7 +91,7 @@ def close(sounding: Sounding, *, by: Person | None) -> None:
 def share(sounding: Sounding, *, by: Person) -> None:
     """Let the others in the mentorship read what colleagues said, from now on."""
     require(rules.can_share_sounding(by, sounding))
-    sounding.mentorship.refuse_if_ended()
+    sounding.mentorship.hold()
     if not sounding.is_closed:
         raise Refused(_("This round is not over yet. You can show it when it is."))
     if not Sounding.objects.filter(pk=sounding.pk, shared_at=None).update(shared_at=now()):

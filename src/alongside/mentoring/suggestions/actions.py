@@ -29,7 +29,7 @@ def suggest(
 ) -> Suggestion:
     """Suggest up to three times; what one suggested before and nobody answered is taken back."""
     require(can_plan_meetings(by, mentorship))
-    mentorship.refuse_if_ended()
+    mentorship.hold()
     if not 1 <= len(times) <= MOST or not all(now() < one < now() + LONGEST_AHEAD for one in times):
         raise Refused(_("Suggest one to three times that lie ahead, within a year."))
     Suggestion.objects.open().filter(mentorship=mentorship, by=by).update(closed_at=now())
@@ -45,6 +45,7 @@ def suggest(
 def pick(suggestion: Suggestion, start: dt.datetime, *, by: Person) -> Meeting:
     """Pick one of the times: the meeting is planned, and both have said that they come."""
     require(rules.can_pick(by, suggestion))
+    suggestion.mentorship.hold()
     _hold(suggestion)
     if start not in suggestion.moments:
         raise Refused(_("That is none of the suggested times. Pick one of them."))

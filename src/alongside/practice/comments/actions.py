@@ -13,7 +13,7 @@ from alongside.kit.rules import require
 from alongside.practice.rows.actions import change
 from alongside.practice.worksheets.entry import Entry, typed
 from alongside.practice.worksheets.models import Worksheet
-from alongside.practice.worksheets.writing import content_of, tool_for
+from alongside.practice.worksheets.writing import content_of, hold, tool_for
 
 from . import rules
 from .models import Comment
@@ -25,6 +25,7 @@ def make(
 ) -> Comment:
     """Comment on the whole sheet, on a row, or on a cell, perhaps with what should stand there instead."""
     require(rules.can_comment(by, worksheet))
+    hold(worksheet)
     tool = tool_for(worksheet)
     if (row and content_of(worksheet).row(row) is None) or (column and tool.column(column) is None):
         raise Refused(_("What you comment on is gone. Undo brings a row back."))
@@ -41,6 +42,7 @@ def make(
 def answer(comment: Comment, text: str, *, by: Person) -> Comment:
     """Answer to a comment."""
     require(rules.can_answer(by, comment))
+    hold(comment.worksheet)
     told = Comment(worksheet=comment.worksheet, parent=comment.parent or comment, by=by)
     told.text = text
     told.save()
@@ -52,6 +54,7 @@ def answer(comment: Comment, text: str, *, by: Person) -> Comment:
 def resolve(comment: Comment, *, by: Person) -> None:
     """Say that a comment is dealt with; pressing again changes nothing."""
     require(rules.can_resolve(by, comment))
+    hold(comment.worksheet)
     if comment.resolved_at is None:
         comment.resolved_at = now()
         comment.save(update_fields=["resolved_at"])

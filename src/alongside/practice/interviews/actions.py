@@ -33,7 +33,7 @@ def start(
     interview = Interview(owner=by, mentorship=mentorship, mode=Interview.Mode(mode))
     require(rules.can_start(by, interview))
     if mentorship is not None:
-        mentorship.refuse_if_ended()
+        mentorship.hold()
     if not set(areas) & set(AREAS):
         raise Refused(_("Choose at least one area."))
     before = list(Interview.objects.filter(owner=by).values_list("questions", flat=True))
@@ -70,6 +70,8 @@ def reply(interview: Interview, text: str, *, by: Person) -> Reply:
 def rate(reply: Reply, numbers: Sequence[int], note: str, *, by: Person) -> Rating:
     """Rate a reply by the five lines of the rubric, or rate it anew."""
     require(rules.can_rate(by, reply.interview))
+    if reply.interview.mentorship is not None:
+        reply.interview.mentorship.hold(after_the_end=True)
     if reply.interview.done_at is None:
         raise Refused(_("Finish the interview first."))
     if len(numbers) != len(RUBRIC) or not all(LOWEST <= one <= HIGHEST for one in numbers):

@@ -35,7 +35,7 @@ def plan(told: Plan, *, by: Person, mentorship: Mentorship | None = None) -> Reh
     rehearsal = Rehearsal(owner=by, mentorship=mentorship, **told)
     require(rules.can_plan(by, rehearsal))
     if mentorship is not None:
-        mentorship.refuse_if_ended()
+        mentorship.hold()
     rehearsal.save()
     record("rehearsal.planned", by=by, about=rehearsal)
     return rehearsal
@@ -178,6 +178,8 @@ def remove(rehearsal: Rehearsal, *, by: Person) -> None:
 
 
 def _refuse_if_over(rehearsal: Rehearsal) -> None:
+    if rehearsal.mentorship is not None:
+        rehearsal.mentorship.hold(after_the_end=True)  # nothing goes to and fro while it is frozen
     if rehearsal.decided_at is not None:
         raise Refused(_("The day is over and the decision is told. Plan another rehearsal."))
 

@@ -12,7 +12,7 @@ from alongside.kit.rules import require
 from alongside.practice.worksheets import rules
 from alongside.practice.worksheets.content import read
 from alongside.practice.worksheets.models import Version, Worksheet
-from alongside.practice.worksheets.writing import keep, lock, version_of
+from alongside.practice.worksheets.writing import hold, keep, lock, version_of
 
 
 @transaction.atomic
@@ -42,6 +42,7 @@ def restore(version: Version, *, by: Person) -> None:
 def name(version: Version, title: str, *, by: Person) -> None:
     """Give a version a name by which it is found again."""
     require(rules.can_edit(by, version.worksheet))
+    hold(version.worksheet)
     version.name = title
     version.save(update_fields=["name"])
     record("worksheet.version_named", by=by, about=version.worksheet, version=version.number)

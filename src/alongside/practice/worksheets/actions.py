@@ -21,7 +21,7 @@ from . import rules
 from .content import MOST_ROWS, Content, merged
 from .crossing import Crossed
 from .models import Worksheet
-from .writing import content_of, keep, tool_for, write
+from .writing import content_of, hold, keep, tool_for, write
 
 
 @transaction.atomic
@@ -32,7 +32,7 @@ def start(
     worksheet = Worksheet(owner=by, tool=tool.key, mentorship=mentorship, changed_at=now(), key_id=by.key_id)
     require(rules.can_start(by, worksheet))
     if mentorship is not None:
-        mentorship.refuse_if_ended()
+        mentorship.hold()
         worksheet.shared_at = now()
     sheet = sheet or Sheet()
     if len(sheet.rows) > MOST_ROWS:
@@ -48,6 +48,7 @@ def start(
 def rename(worksheet: Worksheet, title: str, *, by: Person) -> None:
     """Give it another title."""
     require(rules.can_edit(by, worksheet))
+    hold(worksheet)
     worksheet.title = title
     worksheet.save(update_fields=["title"])
     record("worksheet.renamed", by=by, about=worksheet)
@@ -57,7 +58,7 @@ def rename(worksheet: Worksheet, title: str, *, by: Person) -> None:
 def share(worksheet: Worksheet, mentorship: Mentorship, *, by: Person) -> None:
     """Let the people of a mentorship read it and work on it."""
     require(rules.can_share(by, worksheet) and is_in(by, mentorship))
-    mentorship.refuse_if_ended()
+    mentorship.hold()
     worksheet.mentorship, worksheet.shared_at = mentorship, now()
     worksheet.save(update_fields=["mentorship", "shared_at"])
     record("worksheet.shared", by=by, about=worksheet, mentorship=mentorship.code)

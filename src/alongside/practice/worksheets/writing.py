@@ -49,7 +49,14 @@ def write(worksheet: Worksheet, change: Callable[[Content], Content], *, by: Per
 
 def lock(worksheet: Worksheet) -> None:
     """Make others wait who write to it, and read its number anew."""
+    hold(worksheet)
     worksheet.number = Worksheet.objects.select_for_update(of=("self",)).get(pk=worksheet.pk).number
+
+
+def hold(worksheet: Worksheet) -> None:
+    """Nobody works on it while the mentorship that it is shared with is frozen; its owner may after the end."""
+    if worksheet.mentorship is not None:
+        worksheet.mentorship.hold(after_the_end=True)
 
 
 def keep(worksheet: Worksheet, content: Content, *, by: Person, before: int | None) -> Version:

@@ -209,6 +209,7 @@ def test_an_answer_may_be_changed_until_the_second_look(as_, cast, tried):
     actions.answer(tried, by=cast.ben, **{**TRY, "landing": "helped"})
     actions.look_again(tried, by=cast.ada, change="some", seen_now="Twice")
 
+    tried.refresh_from_db()
     assert tried.landing == "helped"
     with pytest.raises(Refused, match="nothing to answer"):
         actions.answer(tried, by=cast.ben, **TRY)
@@ -261,3 +262,13 @@ def test_the_list_costs_the_same_however_long(as_, cast, pair, count, django_ass
     ben.get(address("index", pair))
     with django_assert_num_queries(4):
         ben.get(address("index", pair))
+
+
+def test_on_an_old_page_nothing_is_undone_that_happened_since(cast, asked, tried):
+    old = Feedback.objects.get(pk=tried.pk)
+    actions.look_again(tried, by=cast.ada, change="some", seen_now="Twice")
+    with pytest.raises(Refused, match="nothing to answer"):
+        actions.answer(old, by=cast.ben, **TRY)
+    actions.take_back(asked, by=cast.ben)
+    with pytest.raises(Refused, match="taken back"):
+        actions.give(asked, by=cast.ada, skill=None, **GOOD)

@@ -16,6 +16,7 @@ from alongside.activity.notices.models import Notice
 from alongside.kit.clock import now, travel
 from alongside.kit.errors import Forbidden, Refused
 from alongside.mentoring.mentorships import actions as mentorships
+from alongside.mentoring.mentorships.models import Mentorship
 from alongside.practice.interviews import actions
 from alongside.practice.interviews.bank import AREAS, bank, draw
 from alongside.practice.interviews.models import Interview, Reply
@@ -193,3 +194,14 @@ def test_a_finished_interview_costs_ten_queries_at_most(as_, cast, pair, to, dja
     ben.get(to("interviews.show", interview))
     with django_assert_max_num_queries(10):
         ben.get(to("interviews.show", interview))
+
+
+def test_while_a_mentorship_is_frozen_nobody_rates_and_alone_one_may(cast, pair, interview):
+    alone = actions.start("learn", ["sense"], 1, by=cast.ben)
+    for one in (interview, alone):
+        actions.reply(one, "I would ask first", by=cast.ben)
+        one.refresh_from_db()
+    Mentorship.objects.update(state="frozen")
+    with pytest.raises(Refused, match="frozen"):
+        actions.rate(interview.replies.get(), [3] * 5, "", by=cast.ben)
+    actions.rate(alone.replies.get(), [3] * 5, "", by=cast.ben)

@@ -15,6 +15,7 @@ from alongside.activity.notices.models import Notice
 from alongside.kit.clock import now, travel
 from alongside.kit.errors import Forbidden, Refused
 from alongside.mentoring.mentorships import actions as mentorships
+from alongside.mentoring.mentorships.models import Mentorship
 from alongside.practice.interviews import actions as interviews
 from alongside.practice.rehearsals import actions, timed
 from alongside.practice.rehearsals.going import Standing, change, means, missing, whole
@@ -300,3 +301,11 @@ def test_a_full_rehearsal_costs_ten_queries_at_most(as_, cast, rehearsal, to, dj
     ben.get(to("rehearsals.show", rehearsal))
     with django_assert_max_num_queries(10):
         ben.get(to("rehearsals.show", rehearsal))
+
+
+def test_while_a_mentorship_is_frozen_nobody_objects_and_alone_one_may(cast, pair, rehearsal):
+    alone = actions.plan({"title": "Alone", "ask": "Decide"}, by=cast.ben)
+    Mentorship.objects.update(state="frozen")
+    with pytest.raises(Refused, match="frozen"):
+        actions.object_to(rehearsal, "Why now?", by=cast.ben)
+    actions.object_to(alone, "Why now?", by=cast.ben)

@@ -8,9 +8,13 @@ from django.urls import reverse
 from alongside.activity.events.models import Event
 from alongside.kit.errors import Forbidden, Refused
 from alongside.mentoring.mentorships import actions as mentorships
+from alongside.mentoring.mentorships.models import Mentorship
+from alongside.practice.comments import actions as comments
 from alongside.practice.rows import actions as rows
+from alongside.practice.scoring import actions as scoring
 from alongside.practice.tools.registry import TOOLS
 from alongside.practice.tools.tool import Row, Sheet
+from alongside.practice.versions import actions as versions
 from alongside.practice.versions.differences import between
 from alongside.practice.worksheets import actions
 from alongside.practice.worksheets.content import merged
@@ -331,3 +335,23 @@ def test_links_follow_when_a_row_gets_another_name_and_nothing_added_is_no_versi
 
     assert {row.text("under") for row in content_of(made).sheet.rows[1:3]} == {"Tours end on time"}
     assert made.number == 2
+
+
+def test_while_a_mentorship_is_frozen_nobody_works_on_its_sheets(cast, pair, sheet):
+    comment = comments.make(sheet, "Why a must?", by=cast.ada, row="r1")
+    Mentorship.objects.update(state="frozen")
+    first = sheet.versions.get()
+    for press in (
+        lambda: rows.add(sheet, [ADDED], by=cast.ben),
+        lambda: actions.rename(sheet, "Another", by=cast.ben),
+        lambda: comments.answer(comment, "Because", by=cast.ben),
+        lambda: comments.resolve(comment, by=cast.ben),
+        lambda: scoring.begin(sheet, by=cast.ada),
+        lambda: versions.name(first, "First", by=cast.ben),
+    ):
+        with pytest.raises(Refused, match="frozen"):
+            press()
+    Mentorship.objects.update(state="ended")
+    actions.rename(sheet, "My own again", by=cast.ben)
+    alone = actions.start(TOOLS["moscow"], by=cast.ben, title="Alone")
+    actions.rename(alone, "Mine", by=cast.ben)
