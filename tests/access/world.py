@@ -19,6 +19,8 @@ from alongside.growth.decisions import actions as decisions
 from alongside.growth.evidence import actions as evidence
 from alongside.growth.habits import actions as habits
 from alongside.growth.journal import writing as journal
+from alongside.growth.plans import actions as plans
+from alongside.growth.plans.suggesting import Suggestion
 from alongside.growth.portfolio import actions as portfolio
 from alongside.growth.skills.models import Framework
 from alongside.growth.skills.queries import default_skills
@@ -87,7 +89,7 @@ PRIVATE = {
     "worksheets", "rows", "versions", "tables", "comments", "scoring", "what_if",
     "archive", "busy", "attendance", "suggestions", "journal", "confidences", "portfolio", "rehearsals", "interviews",
     "playbooks", "decisions", "wins", "wrap_up", "leading", "records", "rematches",
-    "evidence", "confirming",
+    "evidence", "confirming", "plans",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
@@ -257,7 +259,8 @@ def _evidenced(cast) -> dict[str, object]:
     told = {"level": 2, "day": now().date(), "title": "Re-planned", "text": "I said no", "link": ""}
     file = Taken("plan.txt", "plain", b"The plan")
     item = evidence.keep(default_skills()[0], told, by=cast.ben, file=file)
-    return {"evidence": item, "confirmation": confirming.ask_a_mentor(item, cast.ada, by=cast.ben)}
+    plan = plans.make([Suggestion(item.skill, 2, 3, 3)], by=cast.ben)
+    return {"plan": plan, "evidence": item, "confirmation": confirming.ask_a_mentor(item, cast.ada, by=cast.ben)}
 
 
 def _certificate(mentor: Person) -> Certificate:
@@ -325,6 +328,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "help.unname": things["contact"],
         "interviews.rate": things["reply"],
         "confirming.ask": things["evidence"],
+        "briefs.from_plan": things["plan"],
         "comments.index": things["worksheet"],
         "requests.send": world.cast.ada,
         "organisations.switch": things["membership"],
@@ -356,6 +360,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "wins": things["win"],
         "evidence": things["evidence"],
         "confirming": things["confirmation"],
+        "plans": things["plan"],
         "frameworks": things["framework"],
         "rehearsals": things["rehearsal"],
         "interviews": things["interview"],
@@ -418,6 +423,7 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
         "organisation": world.cast.northwind.code,
         "key": "goal",
         "row": "r1",
+        "line": world.things["plan"].skills.get().code,
         "skill": world.things["evidence"].skill.code,
         "part": "notes",
         "tool": "moscow",

@@ -27,6 +27,7 @@ from alongside.growth.habits.models import Habit, SelfCheck
 from alongside.growth.journal.models import Entry
 from alongside.growth.lessons.models import Attended
 from alongside.growth.levels.models import LevelChange
+from alongside.growth.plans.models import Plan, PlanSkill
 from alongside.growth.portfolio.models import Case, Showing
 from alongside.growth.skills.models import Framework, Skill, SkillLevel
 from alongside.growth.wins.models import Win
@@ -113,6 +114,8 @@ takes("levels", _("Skills"), SkillLevel, lives=True, left_out="ground", after=ga
 takes("level_changes", _("Levels over time"), LevelChange, lives=True, left_out="ground")
 filed = "file_name file_kind changed_at confirmed_at"
 takes("evidence", _("Evidence of skills"), Evidence, lives=True, left_out=filed, after=settle_all)
+takes("plans", _("Development plans"), Plan, lives=True)
+takes("plan_skills", _("Skills of plans"), PlanSkill, "plan__person", lives=True, along=("plan__person",))
 takes("self_checks", _("Self-checks"), SelfCheck, lives=True)
 takes("lessons", _("Lessons for mentors"), Attended, lives=True)
 takes("habits", _("Habits"), Habit, lives=True)

@@ -9,6 +9,7 @@ from .habits.models import Habit, SelfCheck
 from .journal.models import Entry
 from .lessons.models import Attended
 from .levels.models import LevelChange
+from .plans.models import Plan, PlanSkill
 from .portfolio.models import Case, Showing
 from .skills.models import Framework, Skill, SkillLevel
 from .wins.models import Win
@@ -26,6 +27,8 @@ __all__ = [
     "Habit",
     "Keepsake",
     "LevelChange",
+    "Plan",
+    "PlanSkill",
     "SelfCheck",
     "Showing",
     "Skill",

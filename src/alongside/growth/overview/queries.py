@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from alongside.accounts.persons.models import Person
+from alongside.growth.plans.queries import current_of
 from alongside.growth.skills.chart import skills_chart
 from alongside.growth.skills.queries import Area, areas_of
 from alongside.people.careers.models import Story
@@ -29,6 +30,7 @@ def overview(person: Person) -> dict[str, Any]:  # Any: what a page shows
         "chart_of_skills": skills_chart(areas),
         "rated": sum(area.rated for area in areas),
         "total": sum(len(area.skills) for area in areas),
+        "plan": current_of(person),
         "career": career,
         "stories": with_skills(career.stories, areas),
     }

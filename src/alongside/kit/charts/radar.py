@@ -19,19 +19,32 @@ BESIDE = 130
 """Room for names where there are no marks."""
 
 
-def radar(title: str, axes: Sequence[Axis], *, best: int, head: Sequence[str], summary: str = "") -> Chart:
-    """Draw values from 0 to ``best``; what is not known lies in the middle and is a dash in the table."""
+def radar(
+    title: str, axes: Sequence[Axis], *, best: int, head: Sequence[str], summary: str = "",
+    then: Sequence[float | None] = (),
+) -> Chart:  # fmt: skip
+    """Draw values from 0 to ``best``; what is not known lies in the middle and is a dash in the table.
+
+    ``then`` are the values of the same axes at an earlier time: a dashed line, and a column before the last.
+    """
     rings = [_ring([step / best] * len(axes), "grid") for step in range(1, best + 1)]
     values = [(value or 0) / best for _mark, _name, value in axes]
     marks = [_mark(place, len(axes), mark or short(name)) for place, (mark, name, _value) in enumerate(axes)]
     dots = [_dot(*_point(share, place, len(axes))) for place, share in enumerate(values) if share]
     beside = 0 if all(mark for mark, _name, _value in axes) else BESIDE
-    drawn = [*rings, _ring(values, "now"), *dots, *marks]
+    before = [_ring([(value or 0) / best for value in then], "then")] if any(then) else []
+    drawn = [*rings, *before, _ring(values, "now"), *dots, *marks]
     svg = picture("radar", SIZE, SIZE, summary or title, drawn, beside=beside)
+    past = [[_said(value)] for value in then] if then else [[] for _axis in axes]
     rows = [
-        [f"{mark} {name}".strip(), "–" if value is None else f"{value:.1f}"] for mark, name, value in axes
+        [f"{mark} {name}".strip(), *earlier, _said(value)]
+        for (mark, name, value), earlier in zip(axes, past, strict=True)
     ]
     return Chart(title, svg, head, rows)
+
+
+def _said(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1f}"
 
 
 def _ring(shares: Sequence[float], name: str) -> SafeString:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.record import record
+from alongside.growth.plans.models import Plan
+from alongside.growth.plans.rules import can_make
 from alongside.growth.skills.models import Skill
 from alongside.kit.clock import now
 from alongside.kit.errors import Refused
@@ -37,6 +39,20 @@ def begin(*, by: Person) -> Brief:
     require(rules.can_begin(by, brief))
     brief.save()
     record("brief.begun", by=by, about=brief)
+    return brief
+
+
+@transaction.atomic
+def begin_from(plan: Plan, *, by: Person) -> Brief:
+    """Begin a brief (or go on with the one half-way) with the skills of a plan as its goals, the weightiest first."""
+    brief = begin(by=by)
+    require(can_make(by, plan))
+    lines = sorted(plan.skills.select_related("skill"), key=lambda line: -line.importance)
+    brief.kind = brief.kind or Brief.Kind.SKILL
+    brief.save(update_fields=["kind"])
+    priorities = range(len(lines), 0, -1)
+    _keep_skills(brief, [(line.skill, at, line.target) for line, at in zip(lines, priorities, strict=True)])
+    record("brief.taken_from_plan", by=by, about=brief)
     return brief
 
 

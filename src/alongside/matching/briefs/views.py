@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
+from alongside.growth.plans.models import Plan
 from alongside.kit.pages import page
 
 from . import actions, queries, steps
@@ -28,6 +29,15 @@ def index(request: PersonRequest) -> HttpResponse:
 def begin(request: PersonRequest) -> HttpResponse:
     """Begin, or go on with the one that is half-way."""
     brief = actions.begin(by=request.person)
+    return redirect("briefs.step", brief.code, steps.KEYS[min(brief.step, len(steps.KEYS) - 1)])
+
+
+@person_required
+@require_POST
+def from_plan(request: PersonRequest, code: str) -> HttpResponse:
+    """Begin with the skills of a development plan."""
+    plan = get_object_or_404(Plan.objects.visible_to(request.person), code=code)
+    brief = actions.begin_from(plan, by=request.person)
     return redirect("briefs.step", brief.code, steps.KEYS[min(brief.step, len(steps.KEYS) - 1)])
 
 

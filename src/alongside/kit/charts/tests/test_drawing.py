@@ -62,3 +62,11 @@ def test_nothing_typed_becomes_markup():
 
     assert "<script" not in page
     assert "Show as a table" in page
+
+
+def test_a_radar_shows_then_and_now_with_both_in_its_table():
+    axes = [("A", "Ask", 3.0), ("B", "Build", None), ("C", "Cut", 2.0)]
+    chart = radar("Levels", axes, best=5, head=["Area", "Then", "Now"], then=[2.0, None, None])
+
+    assert ['class="then"' in chart.svg, 'class="now"' in chart.svg] == [True, True]
+    assert chart.rows == [["A Ask", "2.0", "3.0"], ["B Build", "–", "–"], ["C Cut", "–", "2.0"]]

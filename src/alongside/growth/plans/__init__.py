@@ -1,0 +1,1 @@
+"""The development plan: at most three skills a quarter, each with its practice and the evidence aimed at."""
