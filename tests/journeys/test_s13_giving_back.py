@@ -40,5 +40,5 @@ def test_a_mentor_sees_what_came_of_it_and_both_keep_a_record(sit, cast):
         assert "They chose the later one, with all of it" in seat.page.inner_text("main")
     ada.scan("Record of a mentorship")
     with ben.page.expect_download() as fetched:
-        ben.page.get_by_role("link", name="Fetch it as an archive").click()
+        ben.page.get_by_role("link", name="Fetch everything as an archive").click()
     assert fetched.value.suggested_filename == f"mentorship-{pair.code}.zip"

@@ -10,6 +10,7 @@ from alongside.kit.clock import now, travel
 from alongside.mentoring.common_ground import actions as common_ground
 from alongside.mentoring.feedback import actions as feedback
 from alongside.mentoring.introductions import actions as introductions
+from alongside.mentoring.leading import actions as leading
 from alongside.mentoring.learning import actions as learning
 from alongside.mentoring.mentorships.models import Mentorship
 from alongside.mentoring.messages import actions as messages
@@ -185,6 +186,9 @@ def _learn(mentorship: Mentorship, mentor: Person) -> None:
     with travel(now() - 10 * DAY):
         effect = "The quiet ones are heard, and we need half the time."
         learning.adopt(learned, effect, by=mentor)
+        told = "I began critiques in silence, and let each of the six lead one."
+        came = "Two of them run their own now; decisions take one meeting in place of two."
+        leading.keep(told, came, now().date(), by=mentor, learning=learned)
 
 
 def _take_pulses(mentorship: Mentorship, mentor: Person, mentee: Person) -> None:

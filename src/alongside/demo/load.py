@@ -11,6 +11,7 @@ from alongside.accounts.memberships import actions as memberships
 from alongside.accounts.organisations import actions as organisations
 from alongside.accounts.organisations.models import Organisation
 from alongside.accounts.persons.models import Person
+from alongside.growth.frameworks import actions as frameworks
 from alongside.growth.skills.queries import default_skills
 from alongside.kit.clock import now, travel
 
@@ -37,9 +38,18 @@ def load(seed: int = SEED) -> dict[str, Person]:
         known = default_skills()
         for life in [*CAST, *PEOPLE]:
             tell(people[life.name], life, chance, today, known)
+    _expect(people)
     relations.happen(people)
     programme.run(people, [*CAST, *PEOPLE])
     return people
+
+
+def _expect(people: dict[str, Person]) -> None:
+    """Cleo says what Northwind expects of a senior product manager, and Ben looks to that role."""
+    framework = default_skills()[0].framework
+    northwind = Organisation.objects.get(name="Northwind")
+    frameworks.set_targets(framework, northwind, "Senior PM", {"B3": 4, "E1": 4}, by=people["Cleo Marchetti"])
+    frameworks.aim(framework, "Senior PM", by=people["Ben Okafor"])
 
 
 def _settle(people: dict[str, Person]) -> None:

@@ -8,7 +8,7 @@ from alongside.accounts.organisations.models import Organisation
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
 from alongside.growth.skills.models import Framework, FrameworkQuerySet, Skill, SkillLevel
-from alongside.growth.skills.queries import areas_of
+from alongside.growth.skills.queries import Area, areas_of
 
 from .models import Aim, Target
 
@@ -56,10 +56,14 @@ def targets_of(skills: list[Skill], organisation: Organisation | None) -> Target
 
 def gaps_of(person: Person, framework: Framework, role: str, organisation: Organisation | None) -> list[Gap]:
     """Every skill that the role expects something of, the farthest first, then in the framework's order."""
-    own = own_targets(framework, organisation)
+    return gaps_in(areas_of(person, framework), own_targets(framework, organisation), role)
+
+
+def gaps_in(areas: list[Area], own: Targets, role: str) -> list[Gap]:
+    """The same of what was read already."""
     gaps = [
         Gap(area.name, one.skill, target, one.level, role in own.get(one.skill.key, {}))
-        for area in areas_of(person, framework)
+        for area in areas
         for one in area.skills
         if (target := (one.skill.role_targets | own.get(one.skill.key, {})).get(role))
     ]

@@ -9,7 +9,7 @@ from typing import Any
 from alongside.accounts.organisations.models import Organisation
 from alongside.accounts.persons.models import Person
 from alongside.growth.skills.models import Framework, Skill
-from alongside.growth.skills.queries import skills_of
+from alongside.growth.skills.queries import areas_of
 
 from . import queries, rules
 from .draft import Draft
@@ -36,12 +36,14 @@ def one(
     framework: Framework, person: Person, organisation: Organisation | None
 ) -> dict[str, Any]:  # Any: a page's
     """Everything of the page of a framework."""
-    skills = skills_of(framework)
+    areas = areas_of(person, framework)
+    skills = [rated.skill for area in areas for rated in area.skills]
+    own = queries.own_targets(framework, organisation)
     role = queries.role_of(person, framework)
-    gaps = queries.gaps_of(person, framework, role, organisation) if role else []
+    gaps = queries.gaps_in(areas, own, role) if role else []
     return {
         "framework": framework,
-        "rows": list(_rows(framework, skills, queries.own_targets(framework, organisation))),
+        "rows": list(_rows(framework, skills, own)),
         "role": role,
         "gaps": gaps,
         "rated": sum(1 for gap in gaps if gap.level),

@@ -35,17 +35,18 @@ class Impact:
 
 
 def impact_of(mentor: Person) -> Impact:
-    """Everything on the page: ten queries."""
+    """Everything on the page: nine queries."""
     mine = Participant.objects.filter(person=mentor, side=Participant.Side.MENTOR).values("mentorship")
     advice = Advice.objects.filter(mentor=mentor, mentorship__in=mine)
     told = advice.exclude(result_at=None).select_related("mentorship").order_by("-result_at")
     introduced = Introduction.objects.made().filter(mentor=mentor)
     thanks = introduced.exclude(thanked_at=None).select_related("mentorship", "mentee")
+    led = list(Leadership.objects.visible_to(mentor).for_list())
     return Impact(
-        _figures(mentor, mine),
+        _figures(mentor, mine) | {"led": len(led)},
         list(told[:AT_MOST]),
         list(thanks.order_by("-thanked_at")[:AT_MOST]),
-        list(Leadership.objects.visible_to(mentor).for_list()[:AT_MOST]),
+        led[:AT_MOST],
     )
 
 
@@ -75,7 +76,6 @@ def _figures(mentor: Person, mine: Any) -> dict[str, int]:
         "reached": reached["reached"],
         "introductions": introduced,
         "adopted": adopted,
-        "led": Leadership.objects.filter(person=mentor).count(),
     }
 
 

@@ -28,7 +28,7 @@ NAMES: dict[str, StrOrPromise] = {
     "reached": _("of them as expected or better"),
     "introductions": _("introductions made"),
     "adopted": _("things learned from mentees and adopted"),
-    "led": _("pieces of evidence of leadership, from the own team"),
+    "led": _("pieces of evidence of leadership"),
 }
 
 

@@ -153,5 +153,5 @@ def test_the_page_of_a_framework_costs_the_same_however_much_is_said(as_, cast, 
     browser, page = as_(cast.ben), reverse("frameworks.show", args=[framework.code])
     browser.get(page)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(10):
         assert browser.get(page).status_code == 200

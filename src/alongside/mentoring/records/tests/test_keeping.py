@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import zipfile
@@ -10,9 +11,13 @@ import pytest
 from django.urls import reverse
 
 from alongside.growth.archive.parts import PARTS
+from alongside.kit.clock import now
+from alongside.mentoring.advice import actions as advice
 from alongside.mentoring.learning import actions as learning
+from alongside.mentoring.meetings import actions as meetings
 from alongside.mentoring.mentorships import actions as mentorships
 from alongside.mentoring.messages import actions as messages
+from alongside.mentoring.notes import actions as notes
 from alongside.mentoring.records.queries import way_to_mentorship
 from alongside.mentoring.reviews import actions as reviews
 
@@ -22,6 +27,12 @@ def closed(cast, pair, agreed):
     """They wrote, Ada learned, both closed it, and it has ended."""
     messages.send(pair, "Thank you for the first month", by=cast.ben)
     learning.note(pair, "A silent critique", by=cast.ada)
+    meeting = meetings.log(pair, now() - dt.timedelta(hours=2), by=cast.ben, minutes=60)
+    notes.write(meeting, "In the room", by=cast.ben, shared=True, version=0)
+    heard = advice.give(meeting, "Show two dates", by=cast.ben)
+    advice.decide(heard, "do", "Right", by=cast.ben)
+    advice.report(heard, "They moved the date", by=cast.ben)
+    advice.assign(meeting, "Write to sales", by=cast.ben, owner=cast.ben, due_on=None)
     review = reviews.begin(pair, "closing", by=cast.ada)
     for person, own in ((cast.ada, "Ada alone"), (cast.ben, "Ben alone")):
         texts = {
@@ -52,9 +63,16 @@ def test_each_keeps_their_own_record_of_the_one_mentorship(as_, cast, closed):
         every = "".join(files.values())
 
         assert show in browser.get(space).text
-        for text in ("Thank you for the first month", "A silent critique", "Run a discovery cycle", mine):
+        for text in (
+            "A silent critique",
+            "Run a discovery cycle",
+            "They moved the date",
+            "In the room",
+            mine,
+        ):
             assert text in paper
             assert text in every
+        assert "Thank you for the first month" in every
         for text in ("Between Ada and Cleo", theirs):
             assert text not in paper
             assert text not in every
