@@ -55,6 +55,7 @@ def test_mid_size_or_enterprise_is_weighed_with_a_mentor_and_looked_back_on(tell
         "Stability",
     ]
     _find_the_flip(ben, sheet, first)
+    _read_up(ben, decision)
     _decide(ben, decision)
 
     timed.ask_everybody(at=now() + dt.timedelta(days=190))
@@ -96,6 +97,18 @@ def _find_the_flip(ben, sheet, nearest):
         with ben.page.expect_response("**/what-if/**"):
             weight.fill(f"{value:.2f}")
         ben.page.locator(f".figures li:first-child:has-text('{leads}')").wait_for()
+
+
+def _read_up(ben, decision):
+    """What those who hire look for, what two roles expect, and the case for the next step."""
+    ben.go(f"/growth/decisions/{decision.code}/", QUESTION)
+    ben.press("What those who hire look for")
+    ben.press("Senior product manager")
+    ben.scan("Senior product manager")
+    ben.press("What the framework expects of Senior PM, beside your levels")
+    ben.scan("What two roles expect")
+    ben.go("/growth/promotion/", "Your promotion case")
+    ben.scan("Your promotion case")
 
 
 def _decide(ben, decision):

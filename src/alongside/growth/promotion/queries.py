@@ -47,6 +47,11 @@ class Ready:
         return max(0, ENOUGH - len(self.confirmed))
 
     @property
+    def is_begun(self) -> bool:
+        """Whether there is anything at all."""
+        return bool(self.confirmed or self.unconfirmed or self.lower)
+
+    @property
     def words(self) -> str:
         """What somebody at the target does, in the framework's words."""
         return str(self.skill.descriptors[self.target - 1])
@@ -80,7 +85,17 @@ class Case:
     def gaps(self) -> list[Ready]:
         """What is not carried yet, what is nearest first."""
         open_rows = [row for row in self.rows if not row.is_carried]
-        return sorted(open_rows, key=lambda row: (row.missing, -len(row.unconfirmed)))
+        return sorted(open_rows, key=lambda row: (row.missing, -len(row.unconfirmed), -row.lower))
+
+    @property
+    def near(self) -> list[Ready]:
+        """The gaps where something is there already."""
+        return [row for row in self.gaps if row.is_begun]
+
+    @property
+    def far(self) -> list[Ready]:
+        """The gaps where nothing is there so far."""
+        return [row for row in self.gaps if not row.is_begun]
 
     @property
     def is_one_sided(self) -> bool:

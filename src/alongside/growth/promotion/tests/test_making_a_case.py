@@ -57,6 +57,7 @@ def test_two_confirmed_items_at_the_target_carry_a_skill_and_what_is_missing_is_
     assert [(by_key[key].missing, len(by_key[key].unconfirmed), by_key[key].lower) for key in ("A1", "A2", "A3")] == [
         (0, 0, 0), (1, 1, 0), (2, 0, 1),
     ]  # fmt: skip
+    assert ([row.skill.key for row in case.near], len(case.far)) == (["A2", "A3"], 21)
     page = as_(cast.ben).get(f"{INDEX}?role=Senior+PM").text
     assert [
         text in page
