@@ -55,7 +55,7 @@ from alongside.mentoring.reviews import actions as reviews
 from alongside.mentoring.soundings import actions as soundings
 from alongside.mentoring.suggestions import actions as suggestions
 from alongside.people.busy.models import BusyCalendar, DayOff
-from alongside.people.careers.models import Position
+from alongside.people.careers.models import Position, Story
 from alongside.people.imports.career import Brought
 from alongside.people.imports.models import Import
 from alongside.people.offers.models import Offer
@@ -89,7 +89,7 @@ PRIVATE = {
     "worksheets", "rows", "versions", "tables", "comments", "scoring", "what_if",
     "archive", "busy", "attendance", "suggestions", "journal", "confidences", "portfolio", "rehearsals", "interviews",
     "playbooks", "decisions", "wins", "wrap_up", "leading", "records", "rematches",
-    "evidence", "confirming", "plans",
+    "evidence", "confirming", "plans", "tags",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
@@ -260,7 +260,15 @@ def _evidenced(cast) -> dict[str, object]:
     file = Taken("plan.txt", "plain", b"The plan")
     item = evidence.keep(default_skills()[0], told, by=cast.ben, file=file)
     plan = plans.make([Suggestion(item.skill, 2, 3, 3)], by=cast.ben)
-    return {"plan": plan, "evidence": item, "confirmation": confirming.ask_a_mentor(item, cast.ada, by=cast.ben)}
+    story = Story.objects.create(
+        person=cast.ben, kind="success", title="Depots", happened="It went", learned="Ask"
+    )
+    return {
+        "story": story,
+        "plan": plan,
+        "evidence": item,
+        "confirmation": confirming.ask_a_mentor(item, cast.ada, by=cast.ben),
+    }
 
 
 def _certificate(mentor: Person) -> Certificate:
@@ -361,6 +369,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "evidence": things["evidence"],
         "confirming": things["confirmation"],
         "plans": things["plan"],
+        "tags": things["story"],
         "frameworks": things["framework"],
         "rehearsals": things["rehearsal"],
         "interviews": things["interview"],
@@ -423,6 +432,7 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
         "organisation": world.cast.northwind.code,
         "key": "goal",
         "row": "r1",
+        "tagged": "stories",
         "line": world.things["plan"].skills.get().code,
         "skill": world.things["evidence"].skill.code,
         "part": "notes",

@@ -20,5 +20,6 @@ urlpatterns = [
     path("portfolio/", include("alongside.growth.portfolio.urls")),
     path("promotion/", include("alongside.growth.promotion.urls")),
     path("skills/", include("alongside.growth.skills.urls")),
+    path("tags/", include("alongside.growth.tags.urls")),
     path("wins/", include("alongside.growth.wins.urls")),
 ]

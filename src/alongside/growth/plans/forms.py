@@ -72,7 +72,7 @@ class Work(forms.Form):
 
     def __init__(self, *args: Any, line: PlanSkill, **kwargs: Any) -> None:
         known = {name: getattr(line, name) for name in ("target", "tool", "playbook", "aim", "due_on")}
-        super().__init__(*args, initial=known, **kwargs)
+        super().__init__(*args, **kwargs | {"initial": known})
         self._offer(
             "target", [(one["level"], f"{one['level']} {one['name']}") for one in line.skill.framework.levels]
         )

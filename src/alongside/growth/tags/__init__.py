@@ -1,0 +1,1 @@
+"""Which skills a launch or a story of a career shows."""
