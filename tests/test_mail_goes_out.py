@@ -44,7 +44,7 @@ def server(settings):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_worker_brings_the_letter_of_an_action_to_the_server(empty_queue, cast, server):
+def test_the_worker_brings_the_letter_of_an_action_to_the_server(cast, server):
     invite(cast.northwind, "fay@example.net", by=cast.cleo)
     with ThreadPoolExecutor(1) as pool:  # a browser of another test may hold this thread's event loop
         pool.submit(work, jobs=1, until_idle=True).result()

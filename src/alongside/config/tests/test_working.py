@@ -10,7 +10,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from alongside.config import jobs
 from alongside.config.commands.working import work
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("empty_queue")]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def orphaned_job(silent_for: str) -> int:
