@@ -22,6 +22,8 @@ WITHIN = 30.0
 GONE_AFTER = 10_000
 """Milliseconds without an answer, after which a database on another computer counts as gone."""
 EVERYTHING = "all"
+NAME = "alongside live"
+"""What the database calls this connection."""
 
 
 class Follower:
@@ -125,7 +127,7 @@ def _address() -> dict[str, Any]:  # Any: whatever the driver takes
     """As Django reaches the database, but without its ways with rows."""
     ours = {"cursor_factory", "context"}
     known = {name: value for name, value in connection.get_connection_params().items() if name not in ours}
-    return {"tcp_user_timeout": GONE_AFTER, "connect_timeout": 5, **known}
+    return {"tcp_user_timeout": GONE_AFTER, "connect_timeout": 5, **known, "application_name": NAME}
 
 
 LISTENER = Listener()

@@ -15,7 +15,7 @@ from django.urls import reverse
 from alongside.accounts.sessions.models import Session
 from alongside.kit.clock import now
 from alongside.kit.live import streams
-from alongside.kit.live.listening import LISTENER
+from alongside.kit.live.listening import LISTENER, NAME
 from alongside.mentoring.advice import actions as advice
 from alongside.mentoring.meetings import actions as meetings
 from alongside.mentoring.notes import actions as notes
@@ -67,9 +67,11 @@ def stream(live_server, meeting, monkeypatch):
 
 
 def listening() -> list[int]:
+    """The processes of the database that listen for open pages."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+            "select pid from pg_stat_activity where datname = current_database() and application_name = %s",
+            [NAME],
         )
         return [row[0] for row in cursor.fetchall()]
 
