@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
 from alongside.growth.archive.packing import pack_parts
+from alongside.kit import paper
 from alongside.kit.pages import page
 from alongside.mentoring.mentorships.models import Mentorship
 
 from . import queries, shown
+
+STYLES = ("mentoring/css/agreement.css", "mentoring/css/record.css")
 
 
 @person_required
@@ -21,7 +25,21 @@ def show(request: PersonRequest, mentorship: str) -> HttpResponse:
     """The work and what came of it, on paper."""
     pair = _pair(request, mentorship)
     context = {"mentorship": pair, "sections": shown.sections(pair, request.person)}
-    return page(request, "mentoring/records/show.html", context)
+    return page(
+        request, "mentoring/records/show.html", context | {"may_fetch_pdf": paper.engine() is not None}
+    )
+
+
+@person_required
+@require_GET
+def on_paper(request: PersonRequest, mentorship: str) -> HttpResponse:
+    """The same as PDF, where this instance can make one."""
+    pair = _pair(request, mentorship)
+    if paper.engine() is None:
+        raise Http404
+    context = {"mentorship": pair, "sections": shown.sections(pair, request.person), "may_fetch_pdf": True}
+    html = render_to_string("mentoring/records/paper.html", context, request)
+    return paper.download(paper.as_pdf(html, *STYLES), f"mentorship-{pair.code}")
 
 
 @person_required

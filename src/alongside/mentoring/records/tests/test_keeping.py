@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import sys
 import zipfile
 
 import pytest
@@ -80,8 +81,20 @@ def test_each_keeps_their_own_record_of_the_one_mentorship(as_, cast, closed):
         assert {"read/goals.md", "tables/goals.csv", "README.md"} <= files.keys()
 
 
+def test_it_is_fetched_as_pdf_where_the_engine_is(as_, cast, closed, monkeypatch):
+    pytest.importorskip("weasyprint")
+    page, ben = reverse("records.paper", args=[closed.code]), as_(cast.ben)
+    answer = ben.get(page)
+
+    assert page in ben.get(reverse("records.show", args=[closed.code])).text
+    assert (answer.headers["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
+    monkeypatch.setitem(sys.modules, "weasyprint", None)  # as where it is not installed
+    assert page not in ben.get(reverse("records.show", args=[closed.code])).text
+    assert ben.get(page).status_code == 404
+
+
 def test_nobody_else_reads_it(as_, cast, closed):
-    for name in ("records.show", "records.fetch"):
+    for name in ("records.show", "records.paper", "records.fetch"):
         for outsider in (cast.cleo, cast.dev, cast.eve):
             assert as_(outsider).get(reverse(name, args=[closed.code])).status_code == 404
 
