@@ -9,6 +9,9 @@ from alongside.growth.confirming import actions as confirming
 from alongside.growth.decisions import actions as decisions
 from alongside.growth.decisions.models import CareerDecision
 from alongside.growth.evidence import actions as evidence
+from alongside.growth.plans import actions as plans
+from alongside.growth.plans.suggesting import Suggestion
+from alongside.growth.skills import actions as rating
 from alongside.growth.skills.queries import default_skills
 from alongside.growth.wins import actions as wins
 from alongside.kit.clock import now, travel
@@ -29,6 +32,14 @@ SHOWN = (
     (12, "D1", "Two directors agreed on one date", "Each had his own; the third was better for both.", False),
 )  # fmt: skip
 """Days ago, the skill, what happened, what it shows, and whether the mentor confirmed it."""
+CAME = (("C3", 2, 3), ("D1", 2, 3), ("A1", 2, 2), ("B3", 1, 2), ("D3", 1, 2))
+"""The skill, where he stood in the spring, and where he stands now."""
+PLANNED = (
+    ("B3", 2, 3, 3, "A roadmap for the depots that three teams and the director of operations agree to."),
+    ("D3", 2, 3, 2, "One yes of the board to a plan that costs something."),
+    ("A1", 2, 3, 1, "Two conversations with drivers a month, with notes that the team uses."),
+)
+"""The skill, where he stands, where he wants to, how much it matters, and what will show it."""
 
 
 def choose(mentorship: Mentorship, ben: Person) -> None:
@@ -68,6 +79,24 @@ def prove(ben: Person, mentor: Person) -> None:
             asked = confirming.ask_a_mentor(item, mentor, by=ben)
             if confirmed:
                 confirming.answer(asked, by=mentor, confirm=True, seen=item.facts, why="I was there")
+
+
+def plan(ben: Person) -> None:
+    """How far he has come since the spring, and the three skills of this quarter."""
+    skills = {skill.key: skill for skill in default_skills()}
+    for key, before, since in CAME:
+        with travel(now() - 130 * DAY):
+            rating.rate(skills[key], before, by=ben)
+        rating.rate(skills[key], since, by=ben)
+    chosen = [
+        Suggestion(skills[key], level, target, priority) for key, level, target, priority, _aim in PLANNED
+    ]
+    made = plans.make(chosen, by=ben)
+    for line, (*_skill, aim) in zip(
+        made.skills.select_related("plan__person", "skill__framework"), PLANNED, strict=True
+    ):
+        said = {name: getattr(line, name) for name in plans.CHANGED}
+        plans.change(line, said | {"aim": aim}, by=ben)
 
 
 def _weigh(offers: CareerDecision, mentorship: Mentorship, ben: Person) -> None:

@@ -112,6 +112,7 @@ def keep(mentorship: Mentorship) -> None:
     portfolio.show("Hiring manager at Oakline", by=ben)
     choosing.choose(mentorship, ben)
     choosing.prove(ben, mentor)
+    choosing.plan(ben)
     _rehearse(mentorship, ben, mentor)
     _remember(ben)
     _answer(mentorship, ben, mentor)

@@ -23,8 +23,10 @@ def ground_of(person: Person, skill: Skill, level: int) -> str:
 def settle(person: Person, skill: Skill) -> None:
     """Say anew what a level rests on, and keep that it changed."""
     standing = SkillLevel.objects.filter(person=person, skill=skill).first()
+    before = standing.ground if standing else ""
     if standing:
         standing.ground = ground_of(person, skill, standing.level)
+    if standing and standing.ground != before:
         SkillLevel.objects.filter(pk=standing.pk).update(ground=standing.ground)
     note(person, skill, standing)
 
