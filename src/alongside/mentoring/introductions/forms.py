@@ -101,3 +101,6 @@ class Thank(forms.Form):
         label=_("Your thanks"), longest=1000, rows=3, enter=_("Enter a line of thanks"),
         help_text=_("Say what the introduction made possible: it is what mentors most like to hear."),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="thanks_%s", **kwargs)  # the outcome on the same page has a text too
