@@ -13,19 +13,17 @@ from alongside.accounts.middleware import PersonRequest
 from alongside.growth.skills.queries import default_skills
 from alongside.kit.pages import page
 from alongside.people.careers import actions
-from alongside.people.careers.models import Launch, Story
+from alongside.people.careers.kinds import KINDS
 
 from . import forms
-
-TAGGED: dict[str, type[Launch] | type[Story]] = {"launches": Launch, "stories": Story}
 
 
 @person_required
 @require_http_methods(["GET", "POST"])
 def show(request: PersonRequest, tagged: str, code: str) -> HttpResponse:
     """Say which skills it shows."""
-    rows = TAGGED[tagged].objects.visible_to(request.person)
-    part: Launch | Story = get_object_or_404(rows, code=code, person=request.person)
+    rows = KINDS[tagged].rows.visible_to(request.person)
+    part = get_object_or_404(rows, code=code, person=request.person)
     data = request.POST if request.method == "POST" else None
     form = forms.Shows(data, skills=default_skills(), initial={"skills": part.skills})
     if form.is_valid():
