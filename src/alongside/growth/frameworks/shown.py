@@ -44,6 +44,7 @@ def one(
     return {
         "framework": framework,
         "rows": list(_rows(framework, skills, own)),
+        "changed": bool(own),
         "role": role,
         "gaps": gaps,
         "rated": sum(1 for gap in gaps if gap.level),
