@@ -23,7 +23,7 @@ QUERIES = {
     "a brief": 4,
     "a question": 4,
     "me": 5,
-    "growth": 4,
+    "growth": 5,
 }
 SENDING = 8
 CONTROL = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")

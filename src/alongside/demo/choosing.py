@@ -71,6 +71,9 @@ def choose(mentorship: Mentorship, ben: Person) -> None:
 def prove(ben: Person, mentor: Person) -> None:
     """Evidence of what he did: the mentor has confirmed three items, and is asked about a fourth."""
     skills = {skill.key: skill for skill in default_skills()}
+    with travel(now() - 130 * DAY):
+        for key, before, _since in CAME:
+            rating.rate(skills[key], before, by=ben)
     for days, key, title, text, confirmed in SHOWN:
         with travel(now() - days * DAY):
             told = {"level": 3, "day": now().date(), "title": title, "text": text, "link": ""}
@@ -82,12 +85,11 @@ def prove(ben: Person, mentor: Person) -> None:
 
 
 def plan(ben: Person) -> None:
-    """How far he has come since the spring, and the three skills of this quarter."""
+    """He says anew where he stands, and plans the three skills of this quarter."""
     skills = {skill.key: skill for skill in default_skills()}
-    for key, before, since in CAME:
-        with travel(now() - 130 * DAY):
-            rating.rate(skills[key], before, by=ben)
-        rating.rate(skills[key], since, by=ben)
+    with travel(now() - 5 * DAY):
+        for key, _before, since in CAME:
+            rating.rate(skills[key], since, by=ben)
     chosen = [
         Suggestion(skills[key], level, target, priority) for key, level, target, priority, _aim in PLANNED
     ]

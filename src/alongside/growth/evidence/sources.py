@@ -45,9 +45,10 @@ ORIGINS: dict[str, Callable[[Person, str], str]] = {}
 
 
 def found(person: Person, evidence: Iterable[Evidence]) -> list[Found]:
-    """What was done here and is not among the person's evidence yet."""
+    """What was done here and is not among the person's evidence yet, the newest first."""
     kept = {(one.source, one.source_code) for one in evidence}
-    return [one for source in SOURCES for one in source(person) if (one.source, one.code) not in kept]
+    every = [one for source in SOURCES for one in source(person) if (one.source, one.code) not in kept]
+    return sorted(every, key=lambda one: one.day, reverse=True)
 
 
 def found_as(person: Person, name: str) -> Found | None:
