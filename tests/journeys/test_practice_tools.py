@@ -27,8 +27,8 @@ FEW = "() => document.querySelectorAll('#sheet tr:nth-child(n + 9)').forEach(row
 HEAD = """# The practice tools in pictures
 
 Each tool with its worked example, as a test of the browser finds it. [Practice](practice.md) tells how a tool is made.
-The twenty-fourth, the request for an introduction, is a page of the mentorship itself: what is written there goes to
-the mentor, and with both sides' yes to the third person.
+The request for an introduction is a page of the mentorship itself: what is written there goes to the mentor, and with
+both sides' yes to the third person.
 """
 
 
