@@ -84,7 +84,7 @@ def django_db_setup(
         if not env.text("DATABASE_URL"):
             _start_server()
         _copy_template(_named(env.text("PYTEST_XDIST_WORKER", "main")))
-    TransactionTestCase._fixture_teardown = _empty  # type: ignore[method-assign]  # Django offers no other place
+    TransactionTestCase._fixture_teardown = _empty  # type: ignore[attr-defined]  # Django offers no other place
     yield
     with django_db_blocker.unblock():
         connection.close()
