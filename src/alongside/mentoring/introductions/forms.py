@@ -103,4 +103,5 @@ class Thank(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="thanks_%s", **kwargs)  # the outcome on the same page has a text too
+        kwargs.setdefault("auto_id", "thanks_%s")  # the outcome on the same page has a text too
+        super().__init__(*args, **kwargs)
