@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
 from alongside.growth.decisions.models import CareerDecision
+from alongside.growth.evidence.models import Evidence
 from alongside.growth.overview.shelves import MOST, SHELVES, Line, Shelf
 from alongside.growth.portfolio.models import Case
 from alongside.growth.wins.models import Win
@@ -32,6 +33,13 @@ def wins(person: Person) -> Iterator[Line]:
     """What came of what one did, with its measure."""
     for one in Win.objects.visible_to(person).won().for_list()[:MOST]:
         yield Line(one.result, reverse("wins.show", args=[one.code]), one.told_at, one.measured)
+
+
+def evidence(person: Person) -> Iterator[Line]:
+    """What one's levels rest on, the newest first, and which of it somebody confirmed."""
+    for one in Evidence.objects.visible_to(person).for_list().order_by("-day", "-pk")[:MOST]:
+        mark = _("Confirmed") if one.confirmed_at else ""
+        yield Line(one.title, reverse("evidence.show", args=[one.code]), one.day, mark)
 
 
 def career(person: Person) -> Iterator[Line]:
@@ -80,6 +88,7 @@ def leading(person: Person) -> Iterator[Line]:
 
 SHELVES += [
     Shelf(_("Wins"), "badge-check", "wins.index", wins),
+    Shelf(_("Evidence of skills"), "badge-check", "evidence.index", evidence),
     Shelf(_("Decisions on what you proposed"), "flag", "rehearsals.index", decisions),
     Shelf(_("Career decisions"), "scale", "decisions.index", career),
     Shelf(_("Portfolio"), "briefcase", "portfolio.index", cases),

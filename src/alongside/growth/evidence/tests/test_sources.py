@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from alongside.growth.evidence import actions as evidence
 from alongside.growth.evidence import sources
 from alongside.growth.evidence.models import Evidence
 from alongside.growth.evidence.settling import settle_all
 from alongside.growth.skills import actions as skills
 from alongside.growth.skills.models import Skill, SkillLevel
 from alongside.growth.wins import actions as wins
+from alongside.kit.clock import now
 from alongside.mentoring.feedback import actions as feedback
 from alongside.mentoring.mentorships import actions as mentorships
 from alongside.people.careers import actions as careers
@@ -63,3 +65,12 @@ def test_everything_that_was_done_here_may_become_evidence_and_is_found_again(as
     SkillLevel.objects.update(ground="self")
     settle_all(cast.ben)
     assert SkillLevel.objects.get().ground == "evidenced"
+
+
+def test_it_stands_on_the_record(as_, cast):
+    skill = Skill.objects.get(key="B3", framework__is_default=True)
+    told = {"level": 2, "day": now().date(), "title": "Re-planned", "text": "Said no", "link": ""}
+    evidence.keep(skill, told, by=cast.ben)
+
+    assert "Re-planned" in as_(cast.ben).get(reverse("growth.record")).text
+    assert "Re-planned" not in as_(cast.ada).get(reverse("growth.record")).text
