@@ -17,7 +17,7 @@ test: check  ## set everything up and pass all tests
 	@tools/browser
 	@tools/calendar
 	$(PY) -m pytest -n $(JOBS) --dist worksteal --cov --cov-report= src
-	$(PY) -m pytest -n $(JOBS) --dist worksteal tests
+	$(PY) -m pytest -n $$(($(JOBS) + 1)) --dist worksteal tests  # one more: they wait for browsers half of the time
 	$(PY) -m coverage report --fail-under=100 --skip-covered
 
 check: .venv/.stamp-dev  ## the gates: style, types, imports, templates, migrations
