@@ -3,6 +3,7 @@
 .PHONY: help demo dev test check bench lock clean
 PY := .venv/bin/python
 JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+WORKERS := $(shell echo $$(($(JOBS) + 1)))  # one more than processors: tests wait for the database and for browsers
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,8 +17,8 @@ dev: .venv/.stamp-dev  ## open an empty instance that starts again when the code
 test: check  ## set everything up and pass all tests
 	@tools/browser
 	@tools/calendar
-	$(PY) -m pytest -n $(JOBS) --dist worksteal --cov --cov-report= src
-	$(PY) -m pytest -n $$(($(JOBS) + 1)) --dist worksteal tests  # one more: they wait for browsers half of the time
+	$(PY) -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report= src
+	$(PY) -m pytest -n $(WORKERS) --dist worksteal tests
 	$(PY) -m coverage report --fail-under=100 --skip-covered
 
 check: .venv/.stamp-dev  ## the gates: style, types, imports, templates, migrations
