@@ -79,7 +79,7 @@ class Texts:
         """A text that fits."""
         inner = field.base_field if isinstance(field, ArrayField) else field
         if isinstance(inner, models.URLField):
-            return "https://hax.example/" + self.change("\"onclick='hax()'")
+            return "https://haxed.example/" + self.change("\"onclick='haxed()'")
         text = self.change(self._next(min(inner.max_length or LONG, LONG)))
         return [text] if isinstance(field, ArrayField) else text
 

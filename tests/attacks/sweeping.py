@@ -130,8 +130,8 @@ def _found(world: SimpleNamespace) -> list[Form]:
 def filled(form: Form, text: str) -> dict[str, list[str]]:
     """What the form sends when everything that one can type in is this text."""
     typed = {
-        "email": "hax@example.net",
-        "url": "https://hax.example/" + re.sub(r"\s", "", text)[:400],
+        "email": "haxed@example.net",
+        "url": "https://haxed.example/" + re.sub(r"\s", "", text)[:400],
     }
     return form.fields | {name: [typed.get(kind, text)] for name, kind in form.typed.items()}
 

@@ -18,12 +18,12 @@ from .sweeping import Sessions, seat
 
 PASSWORD = "four plain words here"
 ASTRAY = [
-    "https://hax.example/",
-    "//hax.example/",
-    "/\\hax.example/",
-    "http:hax.example",
-    "javascript:hax()",
-    "\t//hax.example",
+    "https://haxed.example/",
+    "//haxed.example/",
+    "/\\haxed.example/",
+    "http:haxed.example",
+    "javascript:haxed()",
+    "\t//haxed.example",
 ]
 FOR_PROGRAMS = {"notices.stop"}
 """Routes that take a POST from another program, without a cookie; each one proves itself otherwise."""
@@ -67,24 +67,24 @@ def test_nothing_leads_to_another_site(cast, fay, address):
     assert [
         answer.headers.get("Location", "/")
         for answer in answers
-        if "hax" in answer.headers.get("Location", "/")
+        if "haxed" in answer.headers.get("Location", "/")
     ] == []
     assert 'href="/' in refused.content.decode() or refused.status_code == 403
-    assert "hax.example" not in refused.content.decode()
+    assert "haxed.example" not in refused.content.decode()
 
 
 def test_another_name_of_the_host_is_refused(cast, settings):
     settings.ALLOWED_HOSTS = ["testserver"]
     strange = [
-        {"host": "hax.example"},
-        {"host": "testserver:80@hax.example"},
-        {"x-forwarded-host": "hax.example"},
+        {"host": "haxed.example"},
+        {"host": "testserver:80@haxed.example"},
+        {"x-forwarded-host": "haxed.example"},
     ]
     browser = Client(raise_request_exception=False)
     answers = [browser.get("/accounts/login/", headers=headers) for headers in strange]
 
     assert [answer.status_code for answer in answers] == [400, 400, 200]
-    assert [answer for answer in answers if b"hax.example" in answer.content] == []
+    assert [answer for answer in answers if b"haxed.example" in answer.content] == []
 
 
 def test_every_form_must_come_from_here(cast):

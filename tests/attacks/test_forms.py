@@ -63,7 +63,7 @@ def guess(field: models.Field, world) -> str:
         return "2020-01-01"
     if isinstance(field, models.IntegerField):
         return "3"
-    return str(field.choices[-1][0]) if field.choices else "hax"
+    return str(field.choices[-1][0]) if field.choices else "haxed"
 
 
 def sent(browser: Client, form: Form, more: dict[str, list[str]]) -> tuple[int, Counter[tuple[str, str]]]:

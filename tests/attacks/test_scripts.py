@@ -57,7 +57,7 @@ def test_no_page_makes_more_of_a_text_than_a_text(world):
     browsers = seats(world, READERS)
     for who, address, expected in before:
         html = browsers[who].get(address).content.decode()
-        seen += html.count("hax")
+        seen += html.count("haxed")
         page = read(html)
         if made := page.planted or page.shape - expected - linked(address, page.shape):
             wrong[who, address] = made
@@ -104,7 +104,7 @@ def tried(world, form: Form, text: str) -> tuple[int, list[str], int]:
         with transaction.atomic():
             answer = browser.post(form.action, filled(form, text))
             found += planted(answer.content.decode())
-            found += [f"{name}: {value}" for name, value in answer.headers.items() if "hax" in name.lower()]
+            found += [f"{name}: {value}" for name, value in answer.headers.items() if "haxed" in name.lower()]
             if answer.status_code == 302 and answer.headers["Location"].startswith("/"):
                 found += planted(browser.get(answer.headers["Location"]).content.decode())
             for event in Event.objects.exclude(pk__in=before):
@@ -146,6 +146,6 @@ def test_no_calendar_and_no_letter_makes_more_of_a_text_than_a_text(tell_everyon
     feed = seat().get(f"/calendar/feed/{token}.ics").content.decode()
 
     calendars = [letter.calendar for letter in letters() if letter.calendar]
-    assert (feed.count("hax") > 1, len(calendars) > 1, len(letters()) > 3) == (True, True, True)
+    assert (feed.count("haxed") > 1, len(calendars) > 1, len(letters()) > 3) == (True, True, True)
     assert broken(feed) == []
     assert [amiss(letter) for letter in letters() if amiss(letter)] == []
