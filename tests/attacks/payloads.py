@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 MARK = "haxed"
-"""Stands in every text, so that whatever comes out of one is recognised; too long for a nonce or a code to hold by chance."""
+"""Stands in every text, so that whatever comes out of one is recognised; no nonce or code holds it by chance."""
 
 SCRIPTS = (
     "<script>haxed(1)</script>",
