@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hmac
 
 from django.conf import settings
 from django.db import transaction
@@ -74,16 +73,16 @@ def answer(
 ) -> None:
     """Confirm it or not, once. ``seen`` is the digest of what was on the page: nothing else is confirmed."""
     require(rules.can_answer(by, confirmation))
+    if Confirmation.objects.open().select_for_update().filter(pk=confirmation.pk).first() is None:
+        raise Refused(_("This question has been answered, or its time is over."))
     rows = Evidence.objects.select_for_update(of=("self",)).select_related("person", "skill")
     evidence = rows.get(pk=confirmation.evidence_id)
-    if not hmac.compare_digest(seen, evidence.facts):
+    if seen != evidence.facts:
         raise Refused(_("What you were shown has changed in the meantime. Open it again and look once more."))
-    if not Confirmation.objects.open().filter(pk=confirmation.pk).exists():
-        raise Refused(_("This question has been answered, or its time is over."))
     given = Confirmation.Answer.YES if confirm else Confirmation.Answer.NO
     confirmation.answer, confirmation.answered_at = given, now()
     confirmation.why, confirmation.relation = why, relation
-    confirmation.save()
+    confirmation.save(update_fields=["answer", "answered_at", "why", "relation"])
     if confirm:
         Evidence.objects.filter(pk=evidence.pk).update(confirmed_at=now())
         settle(evidence.person, evidence.skill)

@@ -119,8 +119,9 @@ class Evidence(Row):
 
     @property
     def facts(self) -> str:
-        """A digest of exactly what it says."""
-        said = [self.skill.code, self.level, str(self.day), self.title, self.text, self.link, self.file_name]
+        """A digest of exactly what it says; of its file the moment of the last change tells."""
+        when = self.changed_at.isoformat() if self.changed_at else ""
+        said = [self.skill.code, self.level, str(self.day), self.title, self.text, self.link, when]
         return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
     def keep_file(self, name: str, kind: str, content: bytes) -> None:

@@ -252,6 +252,23 @@ def test_what_cannot_be_asked_is_refused(as_, cast, skill, item, pair, monkeypat
         confirming.answer(mailed, by=None, confirm=True, seen=item.facts, why="", relation="Lead")
 
 
+def test_a_file_put_in_place_of_the_one_that_was_read_is_not_confirmed(cast, skill, item):
+    evidence.change(item, of_today(), by=cast.ben, file=Taken("plan.txt", "plain", b"what Kim reads"))
+    asked = confirming.ask_a_colleague(Evidence.objects.get(), "Kim", "kim@example.net", by=cast.ben)
+    read = Evidence.objects.get().facts
+    evidence.change(item, of_today(), by=cast.ben, file=Taken("plan.txt", "plain", b"something else"))
+
+    with pytest.raises(Refused, match="changed in the meantime"):
+        confirming.answer(asked, by=None, confirm=True, seen=read, why="")
+
+
+def test_a_page_that_was_tampered_with_confirms_nothing(client, cast, item, letters):
+    confirming.ask_a_colleague(item, "Kim", "kim@example.net", by=cast.ben)
+    link = re.search(r"/growth/confirming/answer/\S+", letters()[-1].text)[0]
+    answer = client.post(link, {"seen": "é", "answer": "yes", "relation": "Lead"})
+    assert (answer.status_code, "changed in the meantime" in answer.text) == (422, True)
+
+
 def test_a_link_that_is_over_says_why(client, cast, item, letters):
     confirming.ask_a_colleague(item, "Kim", "kim@example.net", by=cast.ben)
     path = re.search(r"/growth/confirming/answer/\S+", letters()[-1].text)

@@ -126,6 +126,7 @@ def test_a_colleague_may_say_no(cast, vouch, link):
         ({"relation": ""}, "Enter how you worked together"),
         ({"relation": "x" * 121}, "How did you work together? must be 120 characters or less"),
         ({"seen": "0" * 64}, "has changed in the meantime"),
+        ({"seen": "é"}, "has changed in the meantime"),
     ],
 )
 def test_a_hasty_answer_is_answered_kindly_and_kept(vouch, link, typed, sentence):
