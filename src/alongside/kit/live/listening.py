@@ -29,8 +29,8 @@ NAME = "alongside live"
 class Follower:
     """One open stream: what changed since it last looked."""
 
-    def __init__(self, topic: str) -> None:
-        self.topic = topic
+    def __init__(self, topic: str, who: str) -> None:
+        self.topic, self.who = topic, who
         self.heard: queue.SimpleQueue[str] = queue.SimpleQueue()
 
     def wait(self, seconds: float) -> set[str]:
@@ -53,13 +53,15 @@ class Listener:
         self._followers: dict[str, set[Follower]] = defaultdict(set)
         self._thread: threading.Thread | None = None
 
-    def __len__(self) -> int:
+    def count(self, who: str) -> tuple[int, int]:
+        """How many follow at all, and how many of them are this person's."""
         with self._lock:
-            return sum(map(len, self._followers.values()))
+            every = [follower.who for followers in self._followers.values() for follower in followers]
+        return len(every), every.count(who)
 
-    def join(self, topic: str) -> Follower:
+    def join(self, topic: str, who: str) -> Follower:
         """Follow a topic from now on; ``ready`` is set once nothing is missed any more."""
-        follower = Follower(topic)
+        follower = Follower(topic, who)
         with self._lock:
             self._followers[topic].add(follower)
             if self._thread is None:

@@ -16,6 +16,8 @@ BEAT = 10.0
 """About so often a stream shows that it lives, and asks whether it still may."""
 LONGEST = 300.0
 """After about so many seconds a stream ends; the browser opens another, through all the doors again."""
+MOST_EACH = 10
+"""So many at once are one person's: nobody takes the places of all the others with many tabs."""
 READY_WITHIN = 5.0
 AGAIN_AFTER = 2000
 HEADERS = {
@@ -25,22 +27,24 @@ HEADERS = {
 }
 
 
-def follow(topic: str, may_still: Callable[[], bool]) -> HttpResponse:
+def follow(topic: str, who: str, may_still: Callable[[], bool]) -> HttpResponse:
     """Answer with a stream of what changes about ``topic``, for as long as ``may_still`` says yes.
 
-    A stream waits in a thread of its own and holds no connection to the database.
+    ``who`` is the code of whoever opened it. A stream waits in a thread of its own and holds no connection to
+    the database.
     """
-    if len(LISTENER) >= settings.LIVE_STREAMS:
+    every, theirs = LISTENER.count(who)
+    if every >= settings.LIVE_STREAMS or theirs >= MOST_EACH:
         return HttpResponse(status=503, headers={"Retry-After": "60"})
-    stream = _stream(topic, may_still)
+    stream = _stream(topic, who, may_still)
     return StreamingHttpResponse(  # type: ignore[return-value]  # for the doors it is an answer like any other
         stream, content_type="text/event-stream", headers=HEADERS
     )
 
 
-def _stream(topic: str, may_still: Callable[[], bool]) -> Iterator[bytes]:
+def _stream(topic: str, who: str, may_still: Callable[[], bool]) -> Iterator[bytes]:
     close_old_connections()
-    follower = LISTENER.join(topic)
+    follower = LISTENER.join(topic, who)
     try:
         if not LISTENER.ready.wait(READY_WITHIN):
             return

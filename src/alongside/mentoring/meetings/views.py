@@ -73,7 +73,7 @@ def live(request: PersonRequest, code: str) -> HttpResponse:
     """A stream that says when something on the meeting's page changed, for as long as one may see it."""
     person, session = request.person, request.session.session_key
     meeting = get_object_or_404(Meeting.objects.visible_to(person).with_people(), code=code)
-    return follow(meeting.mentorship.code, lambda: may_still_listen(session, person, meeting))
+    return follow(meeting.mentorship.code, person.code, lambda: may_still_listen(session, person, meeting))
 
 
 @person_required

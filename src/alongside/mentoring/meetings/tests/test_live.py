@@ -85,6 +85,14 @@ def listening() -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
+def test_one_person_with_many_tabs_leaves_places_for_the_others(stream, cast, monkeypatch):
+    monkeypatch.setattr(streams, "MOST_EACH", 2)
+    tabs = [stream(cast.ada) for _ in range(2)]
+    assert {one.next() for one in tabs} == {"all"}
+
+    assert [stream(one).answer.status for one in (cast.ada, cast.ben)] == [503, 200]
+
+
 def test_who_meets_hears_at_once_of_a_change_and_nobody_else_hears_anything(stream, cast, meeting, settings):
     ada, ben, eve = stream(cast.ada), stream(cast.ben), stream(cast.eve)
     assert [one.answer.status for one in (ada, ben, eve)] == [200, 200, 404]
