@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,8 +15,10 @@ from django.utils.translation import gettext as _
 from alongside.kit.text import one_line
 
 from .checking import problems_of
-from .draft import COLUMNS, FORMULA_STARTS, Draft, Line, Problem
+from .draft import COLUMNS, FORMULA_STARTS, MOST_SKILLS, Draft, Line, Problem
 
+ENOUGH = MOST_SKILLS + 1
+"""So many lines are read: one too many is wrong already, and a file of thousands costs no more."""
 LEVEL = re.compile(r"level ([1-9]): ?(.*)", re.IGNORECASE)
 TARGET = re.compile(r"target: ?(.*)", re.IGNORECASE)
 
@@ -53,6 +56,8 @@ def _from_csv(text: str) -> Draft:
         for cells in reader if not draft.problems else ():
             if any(cell.strip() for cell in cells):
                 draft.lines.append(columns.line(before + 1, cells))
+            if len(draft.lines) == ENOUGH:
+                break
             before = reader.line_num
     except csv.Error as error:
         draft.problems = [Problem(before + 1, _("This is not CSV: %(why)s") % {"why": error})]
@@ -94,11 +99,8 @@ def _from_json(text: str) -> Draft:
         for number, one in enumerate(_objects(document.get("levels")), 1)
     ]
     roles = [_word(one) for one in _listed(document.get("roles"))]
-    lines = [
-        _json_line(text, area, skill)
-        for area in _objects(document.get("areas"))
-        for skill in _objects(area.get("skills"))
-    ]
+    skills = ((area, one) for area in _objects(document.get("areas")) for one in _objects(area.get("skills")))
+    lines = [_json_line(text, area, skill) for area, skill in islice(skills, ENOUGH)]
     return _headed(Draft(levels=levels, roles=roles, lines=lines), head)
 
 

@@ -136,6 +136,21 @@ def test_what_is_no_json_says_so(text):
     assert "This is not JSON" in problems(text)[0][1]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "area_key,area,key,skill\n" + "A,Area,A1,Skill\n" * 9000,
+        json.dumps({"areas": [{"skills": [{"id": f"s{number}"} for number in range(9000)]}]}),
+    ],
+    ids=["csv", "json"],
+)
+def test_of_a_file_of_thousands_only_so_much_is_read_as_shows_that_it_is_too_long(text):
+    draft = reading.read(text)
+
+    assert len(draft.lines) == reading.ENOUGH
+    assert "A framework has 1 to 120 skills" in [one.text for one in draft.problems]
+
+
 def test_an_empty_file_is_no_framework():
     assert len(problems("")) == 4
 
