@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "alongside.kit.middleware.addresses.PlainAddresses",
     "alongside.activity.once.middleware.Once",
     "alongside.kit.middleware.refusals.Refusals",
 ]

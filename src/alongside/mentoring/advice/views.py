@@ -85,7 +85,7 @@ def report(request: PersonRequest, code: str) -> HttpResponse:
 def _back(request: PersonRequest, pair: str) -> str:
     """The meeting from whose page one came; otherwise the mentorship."""
     meetings = Meeting.objects.visible_to(request.person).filter(mentorship__code=pair)
-    meeting = meetings.filter(code=request.GET.get("in", "")[:16].replace("\x00", "")).first()
+    meeting = meetings.filter(code=request.GET.get("in", "")).first()
     return (
         reverse("meetings.show", args=[meeting.code]) if meeting else reverse("mentorships.show", args=[pair])
     )
