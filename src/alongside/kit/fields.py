@@ -10,7 +10,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
-from .text import neutral, one_line, refuse_addresses, refuse_lookalikes, refuse_nul
+from .text import neutral, one_line, refuse_addresses, refuse_letterless, refuse_lookalikes, refuse_nul
 
 
 class Line(forms.CharField):
@@ -47,8 +47,9 @@ class Name(Line):
     """The name of a person or a company, which must not pass for another one."""
 
     def validate(self, value: str) -> None:
-        """Refuse words that mix two alphabets, and addresses of pages."""
+        """Refuse what nobody can read, words that mix two alphabets, and addresses of pages."""
         super().validate(value)
+        refuse_letterless(value)
         refuse_lookalikes(value)
         refuse_addresses(value)
 

@@ -49,6 +49,12 @@ def refuse_lookalikes(text: str) -> None:
         raise ValidationError(_("Write each word in the letters of one alphabet."), code="lookalikes")
 
 
+def refuse_letterless(text: str) -> None:
+    """Refuse a name in which there is nothing to read; nothing at all is for others to refuse."""
+    if text and not any(unicodedata.category(char)[0] in "LN" for char in text):
+        raise ValidationError(_("Enter a name with at least one letter"), code="letterless")
+
+
 def refuse_addresses(text: str) -> None:
     """Refuse a name that holds the address of a page: names stand in letters to people who know nobody here."""
     if ADDRESS.search(text):

@@ -1,4 +1,4 @@
-"""A character that no database keeps is stopped before a page asks the database for it."""
+"""A character that no database keeps is passed over before a page asks the database for it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ import pytest
 from django.urls import reverse
 
 
-@pytest.mark.parametrize(("page", "name"), [("evidence.add", "skill"), ("search.compare", "mentor")])
-def test_an_address_with_nul_in_it_leads_nowhere(as_, cast, page, name):
-    answer = as_(cast.ben).get(f"{reverse(page)}?{name}=x%00y")
-
-    assert (answer.status_code, "<h1" in answer.content.decode()) == (404, True)
+@pytest.mark.parametrize(
+    ("page", "asked", "status"),
+    [
+        ("evidence.add", "skill=x%00y", 404),
+        ("evidence.add", "skill=%0%000", 200),
+        ("search.compare", "mentor=%00", 200),
+    ],
+)
+def test_nul_in_the_question_of_an_address_is_passed_over(as_, cast, page, asked, status):
+    assert as_(cast.ben).get(f"{reverse(page)}?{asked}").status_code == status

@@ -26,6 +26,8 @@ from .standing import Standing, standing
 
 OPEN_AT_MOST = 3
 ANSWER_WITHIN = dt.timedelta(days=7)
+CALL_WITHIN = dt.timedelta(days=90)
+"""A request waits as long as its call: nobody lets it wait for years."""
 MOST_TIMES = 3
 State = Request.State
 
@@ -113,6 +115,8 @@ def propose_chemistry(request: Request, times: list[dt.datetime], *, by: Person)
     ahead = sorted({time for time in times if time > now()})[:MOST_TIMES]
     if not ahead:
         raise Refused(_("Propose at least one time that lies ahead."))
+    if ahead[-1] > now() + CALL_WITHIN:
+        raise Refused(_("Propose times within the next 90 days."))
     request.state = State.CHEMISTRY
     request.chemistry_times = [time.isoformat() for time in ahead]
     request.chemistry_at = None

@@ -54,6 +54,7 @@ def test_one_changes_what_one_is_called_and_where_one_is(as_, cast):
     ("wrong", "says"),
     [
         ({"name": ""}, "Enter your name"),
+        ({"name": "{}"}, "Enter a name with at least one letter"),
         ({"name": "n" * 121}, "Name must be 120 characters or less"),
         ({"timezone": "../../etc/passwd"}, "Select a time zone from the list"),
         ({"timezone": "Mars/Olympus"}, "Select a time zone from the list"),
