@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -23,6 +23,8 @@ class Heard:
 
     sounding: Sounding
     asked: int
+    stay: int
+    """How many were asked, and of how many the link was not taken back."""
     answers: int
     strengths: Counter[str]
     tries: Counter[str]
@@ -34,6 +36,11 @@ class Heard:
         """Whether there are words to read."""
         return self.answers >= FEWEST
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether what was chosen is counted: not where so many links were taken back that it leads to somebody."""
+        return max(self.answers, self.stay) >= FEWEST
+
 
 def pages(soundings: list[Sounding], reader: Person) -> list[dict[str, Any]]:
     """Then and now of each person, one's own first."""
@@ -44,18 +51,19 @@ def pages(soundings: list[Sounding], reader: Person) -> list[dict[str, Any]]:
 
 def heard(sounding: Sounding) -> Heard:
     """What may be shown of a round; nothing but how many answered until it is over."""
-    voices = list(sounding.voices.all())
-    asked = len(sounding.links.all())
-    if not sounding.is_closed:
-        return Heard(sounding, asked, len(voices), Counter(), Counter())
+    voices, links = list(sounding.voices.all()), list(sounding.links.all())
+    stay = sum(link.withdrawn_at is None for link in links)
+    none = Heard(sounding, len(links), stay, len(voices), Counter(), Counter())
+    if not sounding.is_closed or not none.is_counted:
+        return none
     words = [voice.words for voice in voices]
     strengths = Counter(theme for said in words for theme in said.get("strengths", ()))
     tries = Counter(said.get("theme", "") for said in words)
-    if len(voices) < FEWEST:
-        return Heard(sounding, asked, len(voices), strengths, tries)
+    if not none.is_enough:
+        return replace(none, strengths=strengths, tries=tries)
     moments = [voice.words for voice in _mixed(voices, "moment") if any(map(voice.words.get, MOMENT))]
     wishes = [voice.words["wish"] for voice in _mixed(voices, "wish") if voice.words.get("wish")]
-    return Heard(sounding, asked, len(voices), strengths, tries, moments, wishes)
+    return replace(none, strengths=strengths, tries=tries, moments=moments, wishes=wishes)
 
 
 def _page(rounds: list[Sounding], reader: Person) -> dict[str, Any]:

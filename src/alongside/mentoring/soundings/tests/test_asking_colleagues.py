@@ -108,6 +108,15 @@ def test_fewer_than_three_answers_are_only_counted(as_, cast, pair, sounding, an
     assert not any(name in page for name in NAMES)
 
 
+def test_taking_all_links_back_but_one_does_not_show_what_that_one_chose(as_, cast, pair, sounding):
+    for link in sounding.links.all()[1:]:
+        actions.withdraw(link, by=cast.ben)
+    say(sounding, 1)
+    page = text(as_(cast.ben).get(address("index", pair)))
+
+    assert ("could lead to one person" in page, "Stays calm" in page) == (True, False)
+
+
 def test_an_answer_holds_nothing_that_leads_to_who_gave_it(cast, sounding):
     say(sounding, 2)
     voice = Voice.objects.first()
