@@ -116,15 +116,15 @@ def own_career(rows: Callable[[Person], QuerySet[Launch | Story]]) -> Callable[[
 
 
 def mentors(person: Person) -> list[Person]:
-    """Who mentors a person now."""
-    return [one.person for one in mentors_of(person)]
+    """Who mentors a person now; while a mentorship is frozen, nothing goes from one to the other."""
+    return [one.person for one in mentors_of(person).exclude(mentorship__state=Mentorship.State.FROZEN)]
 
 
 def mentees(person: Person) -> list[Person]:
-    """Whom a person mentors now."""
+    """Whom a person mentors now, likewise."""
     side = Participant.Side
     mine = Participant.objects.filter(person=person, side=side.MENTOR).values("mentorship")
-    running = Mentorship.objects.filter(pk__in=mine).running()
+    running = Mentorship.objects.filter(pk__in=mine).running().exclude(state=Mentorship.State.FROZEN)
     return [one.person for one in Participant.objects.filter(mentorship__in=running, side=side.MENTEE)]
 
 

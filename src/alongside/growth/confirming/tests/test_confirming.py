@@ -22,6 +22,7 @@ from alongside.kit.clock import now, travel
 from alongside.kit.errors import Forbidden, Refused
 from alongside.kit.uploads import Taken
 from alongside.mentoring.mentorships import actions as mentorships
+from alongside.mentoring.mentorships.models import Mentorship
 from alongside.people.offers.models import Offer
 
 DAY = dt.timedelta(days=1)
@@ -267,6 +268,18 @@ def test_a_page_that_was_tampered_with_confirms_nothing(client, cast, item, lett
     link = re.search(r"/growth/confirming/answer/\S+", letters()[-1].text)[0]
     answer = client.post(link, {"seen": "é", "answer": "yes", "relation": "Lead"})
     assert (answer.status_code, "changed in the meantime" in answer.text) == (422, True)
+
+
+def test_nothing_is_asked_or_answered_while_a_mentorship_is_frozen(as_, cast, item, pair):
+    asked = confirming.ask_a_mentor(item, cast.ada, by=cast.ben)
+    Mentorship.objects.update(state=Mentorship.State.FROZEN)
+    assert as_(cast.ada).get(at("confirming.show", asked.code)).status_code == 404
+    assert cast.ada.code not in as_(cast.ben).get(at("confirming.ask", item.code)).text
+
+    with pytest.raises(Forbidden):
+        confirming.answer(asked, by=cast.ada, confirm=True, seen=item.facts, why="")
+    with pytest.raises(Forbidden):
+        confirming.ask_a_mentor(item, cast.ada, by=cast.ben)
 
 
 def test_a_link_that_is_over_says_why(client, cast, item, letters):
