@@ -103,6 +103,56 @@ def test_an_action_that_does_not_check_is_caught() -> None:
     assert unguarded_actions(broken) == ["line 1: complete"]
 
 
+NEED_NOT_HOLD = {
+    "what is taken back, cancelled or declined stays possible at any time": {
+        "confidences.take_back", "feedback.take_back", "introductions.keep_back", "introductions.withdraw",
+        "meetings.cancel", "meetings.cancel_series", "soundings.close", "soundings.withdraw",
+        "suggestions.decline", "suggestions.take_back",
+    },
+    "said by a third person, or by a button without words": {
+        "attendance.answer", "introductions.answer", "meetings.tell_outcome", "messages.mark_read",
+        "soundings.answer",
+    },
+    "one's own, and nobody else in the mentorship reads it": {
+        "impact.issue", "impact.withdraw", "leading.keep", "leading.remove",
+    },
+    "moves the mentorship itself, begins it, or helps from outside": {
+        "agreements.draft", "help.close", "help.freeze", "help.name", "help.take", "help.tell_concern",
+        "help.thaw", "help.unname", "mentorships.begin", "mentorships.end", "mentorships.pause",
+        "mentorships.resume",
+    },
+}  # fmt: skip
+"""Actions that do not hold the mentorship they are in, by the reason."""
+
+
+def actions_that_do_not_hold(source: str) -> set[str]:
+    """Public actions that call ``hold`` neither themselves nor by a function beside them."""
+    beside = {node.name: calls(node) for node in parse(source).body if isinstance(node, ast.FunctionDef)}
+    holding = {name for name, called in beside.items() if "hold" in called}
+    while more := {name for name, called in beside.items() if called & holding} - holding:
+        holding |= more
+    return {function.name for function in public_functions(source)} - holding
+
+
+def test_every_action_in_a_mentorship_holds_it() -> None:
+    paths = sources("mentoring/*/actions.py")
+    found = {
+        f"{path.parent.name}.{name}" for path in paths for name in actions_that_do_not_hold(path.read_text())
+    }
+
+    assert found == set().union(*NEED_NOT_HOLD.values())
+
+
+def test_an_action_that_writes_without_holding_is_caught() -> None:
+    broken = (
+        "def send(pair, *, by):\n    pair.save()\n"
+        "def edit(row, *, by):\n    _lock(row)\n"
+        "def _lock(row):\n    row.mentorship.hold()"
+    )
+
+    assert actions_that_do_not_hold(broken) == {"send"}
+
+
 @pytest.mark.parametrize("path", sources("*.py"), ids=str)
 def test_files_and_functions_stay_small(path: Path) -> None:
     source = path.read_text()

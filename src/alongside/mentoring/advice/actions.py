@@ -90,6 +90,7 @@ def assign(
 def finish(action: Action, *, by: Person) -> None:
     """Say that it is done; pressing again changes nothing."""
     require(rules.can_finish(by, action))
+    action.mentorship.hold(after_the_end=True)
     if action.done_at is None:
         action.done_at = now()
         action.save(update_fields=["done_at"])

@@ -23,8 +23,7 @@ def add(
 ) -> AgendaItem:
     """Add a topic with its question at the end of the agenda."""
     require(rules.can_add_item(by, meeting))
-    _refuse_unless_planned(meeting)
-    Meeting.objects.select_for_update().get(pk=meeting.pk)
+    _hold(meeting)
     count = meeting.agenda.count()
     if count >= MOST_ITEMS:
         raise Refused(_("Eight topics are more than one meeting holds. Take one away first."))
@@ -40,7 +39,7 @@ def add(
 def change(item: AgendaItem, *, by: Person, topic: str, question: str, help: str, minutes: int) -> None:
     """Change a topic."""
     require(rules.can_change_item(by, item))
-    _refuse_unless_planned(item.meeting)
+    _hold(item.meeting)
     item.topic, item.question, item.help, item.minutes = topic, question, help, minutes
     item.save()
     record("agenda.changed", by=by, about=item)
@@ -51,7 +50,7 @@ def change(item: AgendaItem, *, by: Person, topic: str, question: str, help: str
 def remove(item: AgendaItem, *, by: Person) -> None:
     """Take a topic away."""
     require(rules.can_change_item(by, item))
-    _refuse_unless_planned(item.meeting)
+    _hold(item.meeting)
     record("agenda.removed", by=by, about=item)
     tell_room(item.meeting.mentorship, "agenda")
     item.delete()
@@ -61,8 +60,7 @@ def remove(item: AgendaItem, *, by: Person) -> None:
 def raise_item(item: AgendaItem, *, by: Person) -> None:
     """Move a topic one place up; the first one stays."""
     require(rules.can_raise_item(by, item))
-    _refuse_unless_planned(item.meeting)
-    Meeting.objects.select_for_update().get(pk=item.meeting_id)
+    _hold(item.meeting)
     rows = list(AgendaItem.objects.filter(meeting=item.meeting_id))
     place = next(number for number, row in enumerate(rows) if row.pk == item.pk)
     if place:
@@ -73,6 +71,9 @@ def raise_item(item: AgendaItem, *, by: Person) -> None:
     tell_room(item.meeting.mentorship, "agenda")
 
 
-def _refuse_unless_planned(meeting: Meeting) -> None:
+def _hold(meeting: Meeting) -> None:
+    """Lock the mentorship and the meeting, and read anew whether its agenda may change."""
+    meeting.mentorship.hold()
+    meeting.state = Meeting.objects.select_for_update().get(pk=meeting.pk).state
     if meeting.state != Meeting.State.PLANNED:
         raise Refused(_("This meeting is over, so its agenda stays as it was."))

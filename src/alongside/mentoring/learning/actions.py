@@ -37,6 +37,7 @@ def note(mentorship: Mentorship, text: str, *, by: Person, meeting: Meeting | No
 def attempt(learning: Learning, tried: str, *, by: Person) -> None:
     """Tell how it was tried in one's own work."""
     require(rules.can_try(by, learning))
+    learning.mentorship.hold(after_the_end=True)
     if learning.stage == Stage.ADOPTED:
         raise Refused(_("This is part of your work already."))
     learning.tried, learning.tried_at, learning.stage = tried, now(), Stage.TRIED
@@ -48,6 +49,7 @@ def attempt(learning: Learning, tried: str, *, by: Person) -> None:
 def adopt(learning: Learning, effect: str, *, by: Person) -> None:
     """Tell that it stays, and what it changed."""
     require(rules.can_adopt(by, learning))
+    learning.mentorship.hold(after_the_end=True)
     if learning.stage == Stage.LEARNED:
         raise Refused(_("Try it first; then you know what it changes."))
     learning.effect, learning.adopted_at, learning.stage = effect, now(), Stage.ADOPTED

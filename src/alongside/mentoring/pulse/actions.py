@@ -42,6 +42,7 @@ def answer(pulse: Pulse, *, by: Person, numbers: list[int], word: str) -> PulseA
 def release(answer: PulseAnswer, *, by: Person) -> None:
     """Let the others read the word, and only the word."""
     require(rules.can_release(by, answer))
+    answer.pulse.mentorship.hold(after_the_end=True)
     if not answer.word:
         raise Refused(_("You wrote nothing that could be shown."))
     if answer.released_at is None:

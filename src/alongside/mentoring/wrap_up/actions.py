@@ -56,6 +56,7 @@ def wrap_up(
 ) -> None:
     """Keep the decisions, the actions and what the mentor learned; whoever does it says that you met."""
     require(rules.can_wrap_up(by, meeting))
+    meeting.mentorship.hold()
     if meeting.state == State.CANCELLED or meeting.starts_at > now():
         raise Refused(_("This meeting has not taken place. Wrap it up when it has begun."))
     if meeting.state == State.PLANNED:
