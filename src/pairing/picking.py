@@ -14,6 +14,8 @@ Ints = NDArray[np.int64]
 Words = NDArray[np.uint64]
 Facts = Any  # a tuple of arrays, as numba takes it: see profiles.Profiles.facts
 CHUNK = 32
+FAR = -float(1 << 20)
+"""Below any bar, whatever is added."""
 
 
 @inlined
@@ -66,24 +68,37 @@ def meets_all(facts: Facts, i: int, j: int) -> bool:
     for number in range(ends.size):
         shared = np.uint64(0)
         while word < ends[number]:
-            shared |= mine[i, word] & theirs[j, word]
+            shared |= mine[i, word] & theirs[word, j]
             word += 1
         if shared == 0:
             return False
     return True
 
 
+@compiled
+def close(line: NDArray[np.float32], i: int, j0: int, facts: Facts, shared: Words) -> None:
+    """Put the pairs of a row that some group of words closes far below any bar."""
+    mine, theirs, ends = facts[2], facts[3], facts[4]
+    word = 0
+    for number in range(ends.size):
+        shared[:] = 0
+        while word < ends[number]:
+            own, other = mine[i, word], theirs[word, j0 : j0 + line.size]
+            for column in range(line.size):
+                shared[column] |= own & other[column]
+            word += 1
+        for column in range(line.size):
+            line[column] = line[column] if shared[column] != 0 else FAR
+
+
 @inlined
 def in_reach(facts: Facts, i: int, j: int) -> bool:
-    """Whether a mentor is where the mentee looks, and far enough above."""
-    org_i, org_j, reach, rung_i, rung_j, rungs = facts[5], facts[6], facts[7], facts[8], facts[9], facts[10]
-    if rung_j[j] - rung_i[i] < rungs[0] or rung_j[j] - rung_i[i] > rungs[1] or reach[i] == 3:
-        return False
-    together = False
+    """Whether a mentor is where the mentee looks (``reach`` is not 0)."""
+    org_i, org_j, reach = facts[5], facts[6], facts[7]
+    together = np.uint64(0)
     for word in range(org_i.shape[1]):
-        if org_i[i, word] & org_j[j, word] != 0:
-            together = True
-    return bool(reach[i] == 0 or together == (reach[i] == 1))
+        together |= org_i[i, word] & org_j[j, word]
+    return bool(reach[i] != 3 and (together != 0) == (reach[i] == 1))
 
 
 @inlined
@@ -148,10 +163,13 @@ def pick(  # noqa: C901  # one loop, so that it can be compiled
 
     A pair is looked at only when its fit, with the most that rankings can add (``named``), reaches a bar.
     """
+    reach, rung_i, rung_j, rungs, shut_at = facts[7:12]
+    named_at = facts[14]
     counts = np.zeros(tile.shape[1], dtype=np.uint64)
     for row in range(tile.shape[0]):
         i = i0 + row
         line, added = tile[row], named[i]
+        close(line, i, j0, facts, counts)
         add_hours(line, i, j0, facts, counts)
         for start in range(0, tile.shape[1], CHUNK):
             stop = min(start + CHUNK, tile.shape[1])
@@ -164,13 +182,17 @@ def pick(  # noqa: C901  # one loop, so that it can be compiled
             for column in range(start, stop):
                 j = j0 + column
                 best = line[column] + added
-                if (best < bar[i] and best < bars[j]) or not meets_all(facts, i, j):
-                    continue  # three tests, each its own: as one condition they cost four times as much
-                if not in_reach(facts, i, j):
+                if best < bar[i] and best < bars[j]:
                     continue
-                if is_shut(facts, i, j):
+                if rung_j[j] - rung_i[i] < rungs[0] or rung_j[j] - rung_i[i] > rungs[1]:
                     continue
-                fit = int(line[column]) + ranked(facts, i, j)
+                if reach[i] != 0 and not in_reach(facts, i, j):
+                    continue
+                fit = int(line[column])
+                if shut_at[i + 1] > shut_at[i] and is_shut(facts, i, j):
+                    continue
+                if named_at[i + 1] > named_at[i]:
+                    fit += ranked(facts, i, j)
                 if fit < floor:
                     continue
                 key = (fit << 10) + scattered(i, j)
@@ -190,6 +212,7 @@ def exceed(  # noqa: C901  # the same
 
     ``asked`` are the prices as floats; ``found`` (rows from i0, each) holds the values, -(1 << 62) for none.
     """
+    reach, rung_i, rung_j, rungs, shut_at = facts[7:12]
     for row in range(tile.shape[0]):
         i = i0 + row
         line, added, least = tile[row], np.float64(most[i]), np.float64(bar[i])
@@ -209,9 +232,11 @@ def exceed(  # noqa: C901  # the same
                 value = fit * factor - price[j]
                 if fit < floor or value <= bar[i] or not meets_all(facts, i, j):
                     continue
-                if not in_reach(facts, i, j):
+                if rung_j[j] - rung_i[i] < rungs[0] or rung_j[j] - rung_i[i] > rungs[1]:
                     continue
-                if is_shut(facts, i, j):
+                if reach[i] != 0 and not in_reach(facts, i, j):
+                    continue
+                if shut_at[i + 1] > shut_at[i] and is_shut(facts, i, j):
                     continue
                 slot = found[row].argmin()
                 found[row, slot], found_at[row, slot], fits[row, slot] = value, j, fit
@@ -220,24 +245,31 @@ def exceed(  # noqa: C901  # the same
 
 
 @compiled
-def lay_out(
+def lay_out(  # noqa: C901  # the same
     tile: NDArray[np.float32], i0: int, j0: int, facts: Facts, floor: int, cells: NDArray[Any], closed: int
 ) -> None:
     """The fit of every pair of a tile, ``closed`` where something closes it; ``cells`` begins at row i0."""
+    reach, rung_i, rung_j, rungs, shut_at = facts[7:12]
+    named_at = facts[14]
     counts = np.zeros(tile.shape[1], dtype=np.uint64)
     for row in range(tile.shape[0]):
         i, line = i0 + row, tile[row]
+        cells[row, j0 : j0 + line.size] = closed
+        close(line, i, j0, facts, counts)
         add_hours(line, i, j0, facts, counts)
         for column in range(tile.shape[1]):
             j = j0 + column
-            cells[row, j] = closed
-            if not meets_all(facts, i, j):
+            if line[column] < 0:
                 continue
-            if not in_reach(facts, i, j):
+            if rung_j[j] - rung_i[i] < rungs[0] or rung_j[j] - rung_i[i] > rungs[1]:
                 continue
-            if is_shut(facts, i, j):
+            if reach[i] != 0 and not in_reach(facts, i, j):
                 continue
-            fit = int(line[column]) + ranked(facts, i, j)
+            if shut_at[i + 1] > shut_at[i] and is_shut(facts, i, j):
+                continue
+            fit = int(line[column])
+            if named_at[i + 1] > named_at[i]:
+                fit += ranked(facts, i, j)
             if fit >= floor:
                 cells[row, j] = fit
 

@@ -21,7 +21,7 @@ from .criteria.preferences import ranked_pairs
 from .executor import Executor, Threads
 from .fit import Pool
 from .gates import Gate
-from .picking import exceed, lay_out, pick
+from .picking import FAR, exceed, lay_out, pick
 from .rules import Rules, never_rows
 from .table import FORBIDDEN, Pairs, Table
 from .weights import Weights
@@ -31,7 +31,6 @@ ROWS, TILE = 128, 2048
 BLOCKS = 16
 STAGES = (slice(0, 1), slice(1, 3), slice(3, 7), slice(7, 11), slice(11, None))
 NONE = -(1 << 62)
-FAR = -(1 << 20)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,7 +134,7 @@ def cells_of_block(profiles: Profiles, block: tuple[int, int]) -> NDArray[np.int
     for start in range(begin, end, ROWS):
         stop, column = min(start + ROWS, end), 0
         for tile in profiles.tiles:
-            lay_out(profiles.need[start:stop] @ tile, start, column, profiles.facts, max(0, profiles.floor),
+            lay_out(profiles.need[start:stop] @ tile, start, column, profiles.facts, profiles.floor,
                     cells[start - begin : stop - begin], FORBIDDEN)  # fmt: skip
             column += tile.shape[1]
     return cells
@@ -204,8 +203,10 @@ def profiles_of(
     named_most = best_named.astype(np.float32)
     most = named_most + np.float32(hours.max())
     if not rules.waived & Gate.NO_HOURS:
-        hours = np.where(np.arange(hours.size) == 0, FAR, hours)  # below any bar before the gate is looked at
-    floor = NONE if rules.floor is None else int(np.ceil(round(rules.floor * 100, 6)))
+        hours = np.where(
+            np.arange(hours.size) == 0, int(FAR), hours
+        )  # below any bar before the gate is looked at
+    floor = 0 if rules.floor is None else int(np.ceil(round(rules.floor * 100, 6)))
     shape = (rows.size, columns.size)
     return Profiles(np.ascontiguousarray(need[:, used]), tiles, facts, most, named_most, floor, shape,
                     executor=executor or Threads())  # fmt: skip
@@ -241,7 +242,6 @@ def _bits(mentees: MenteeColumns, pool: Pool, rules: Rules, rows: Ints, columns:
     mentors = pool.columns
     gates = (
         (Gate.NO_LANGUAGE, mentees.languages, mentors.languages),
-        (Gate.NO_HOURS, mentees.week, mentors.week),
         (Gate.NOT_AHEAD, mentees.ahead, mentors.ahead),
         (Gate.NO_FORMAT, mentees.formats, mentors.formats),
     )
@@ -251,7 +251,7 @@ def _bits(mentees: MenteeColumns, pool: Pool, rules: Rules, rows: Ints, columns:
     kept.append((np.ones((len(mentees), 1), dtype=np.uint64), room[:, None].astype(np.uint64)))
     ends = np.cumsum([one.shape[1] for one, _ in kept])
     mine, theirs = (np.hstack([pair[side] for pair in kept]) for side in (0, 1))
-    return mine[rows], theirs[columns], ends
+    return mine[rows], np.ascontiguousarray(theirs[columns].T), ends
 
 
 def _open_bits(flags: NDArray[np.bool_], rules: Rules) -> NDArray[np.uint64]:

@@ -44,7 +44,7 @@ def test_profiles_say_what_the_table_says(some, mentors, rule, plain):
 
 def make_plain(patch):
     """Have the loops run as they are written."""
-    for name in ("shared_bits", "in_bytes", "in_all", "add_hours", "meets_all", "in_reach", "is_shut", "more",
+    for name in ("shared_bits", "in_bytes", "in_all", "add_hours", "meets_all", "close", "in_reach", "is_shut", "more",
                  "ranked", "scattered", "put"):  # fmt: skip
         patch.setattr(picking, name, getattr(picking, name).py_func)
     for name in ("pick", "exceed", "lay_out"):
@@ -53,12 +53,12 @@ def make_plain(patch):
 
 @pytest.mark.parametrize("plain", [False, True])
 @pytest.mark.parametrize(
-    "rule", [Rules(), Rules(never=tuple((f"m{n}", f"M{n % 9}") for n in range(30)), seniority=(0, 3),
+    "rule", [Rules(own_organisation=True), Rules(never=tuple((f"m{n}", f"M{n % 9}") for n in range(30)), seniority=(0, 3),
                             waived=Gate.NOT_AHEAD, floor=45)])  # fmt: skip
 def test_candidates_are_the_best_from_both_sides(rng, monkeypatch, rule, plain):
     monkeypatch.setattr(profiles, "ROWS", 7)
     monkeypatch.setattr(profiles, "TILE", 11)
-    problem = Problem(*people(rng, many=30, few=25), rules=rule)
+    problem = Problem(*people(rng, many=30, few=25, ranking=("M3", "M7") * rule.own_organisation), rules=rule)
     source, cells = source_of(problem), problem.table().cells
     if plain:
         make_plain(monkeypatch)
