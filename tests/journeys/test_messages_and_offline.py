@@ -97,3 +97,14 @@ def test_it_can_be_installed(sit, cast):
     errors = [one["errorId"] for one in asked.send("Page.getInstallabilityErrors")["installabilityErrors"]]
 
     assert set(errors) <= {"in-incognito"}  # every test's browser is
+
+
+def test_a_device_that_may_not_ring_says_so(sit, cast):
+    ben = sit(cast.ben, service_workers="allow")
+    ben.go("/notices/choose/", "What comes to you")
+    ben.page.get_by_role("button", name="Let this device ring").click()
+    ben.page.get_by_text("This browser did not allow it").wait_for()
+    ben.scan("What comes to you")
+
+    assert all("incognito" in wrong for wrong in ben.wrongs)  # every test's browser is
+    ben.wrongs.clear()

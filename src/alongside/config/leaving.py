@@ -12,6 +12,7 @@ from alongside.accounts.memberships.models import Membership
 from alongside.accounts.organisations.models import Organisation
 from alongside.accounts.persons.models import Person
 from alongside.accounts.sessions.models import Session
+from alongside.activity.devices.models import Device
 from alongside.activity.events.models import Event
 from alongside.activity.mail.models import Letter
 from alongside.activity.notices.models import Notice, Preference
@@ -59,6 +60,7 @@ from alongside.mentoring.messages.models import Attachment, Draft, Message, Read
 from alongside.mentoring.pulse.models import Pulse, PulseAnswer
 from alongside.mentoring.reviews.models import Review, ReviewAnswer
 from alongside.mentoring.soundings.models import Sounding, SoundingLink, Voice
+from alongside.mentoring.soundings.shown import taken_apart
 from alongside.people.availability.models import Window
 from alongside.people.busy.models import BusyCalendar, DayOff
 from alongside.people.careers.gather import follow
@@ -202,7 +204,8 @@ takes("soundings", _("Colleagues asked for feedback"), Sounding)
 known = "address_digest token_digest used"
 takes("sounding_links", _("Who was asked for feedback"), SoundingLink, "sounding__person", left_out=known,
       along=("sounding__mentorship",))  # fmt: skip
-takes("voices", _("What colleagues said"), Voice, "sounding__person", along=("sounding__mentorship",))
+takes("voices", _("What colleagues said"), Voice, "sounding__person", along=("sounding__mentorship",),
+      apart=taken_apart)  # fmt: skip
 takes("reviews", _("Reviews"), Review, PAIR)
 takes("review_answers", _("Answers in reviews"), ReviewAnswer, along=("review__mentorship",))
 takes("pulses", _("Pulses"), Pulse, PAIR)
@@ -256,6 +259,6 @@ stays("was taken over into the career", Import)
 stays("is worked out anew from what people wrote", Imprint)
 stays("is this instance's own record of what happened, without anybody's words", Event)
 stays("repeats what stands elsewhere", Notice, Letter)
-stays("opens doors of this instance alone", Session, Feed, Once, DataKey, Showing, Confidence)
+stays("opens doors of this instance alone", Session, Feed, Device, Once, DataKey, Showing, Confidence)
 stays("holds a secret address, and what is read from it every hour", BusyCalendar)
 stays("says only how far a thread was read", Reading)

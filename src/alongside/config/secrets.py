@@ -40,6 +40,11 @@ def secret_key() -> str:
     return env.text("ALONGSIDE_SECRET_KEY") or _kept("secret-key")
 
 
+def push_key() -> str:
+    """Return the secret from which the key is made that names this instance to push services."""
+    return env.text("ALONGSIDE_PUSH_KEY") or _kept("push-key")
+
+
 def key_encryption_keys() -> dict[str, bytes]:
     """Return the keys that wrap the data keys, by id, newest first.
 

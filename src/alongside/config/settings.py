@@ -37,6 +37,7 @@ LIVE_STREAMS = env.number("ALONGSIDE_LIVE_STREAMS", 500)
 OUTBOUND_HOSTS = env.words("ALONGSIDE_OUTBOUND_HOSTS")
 """Hosts of one's own network that may be fetched from, without https too; everything else must be public."""
 SECRET_KEY = secrets.secret_key()
+PUSH_KEY = secrets.push_key
 KEY_ENCRYPTION_KEYS = secrets.key_encryption_keys
 """A function that returns {key id: 32 bytes}, newest first; asked when a private text is first read or written."""
 

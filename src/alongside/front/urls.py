@@ -11,5 +11,6 @@ urlpatterns = [
     path("setup/", include("alongside.front.setup.urls")),
     path("palette/", include("alongside.front.palette.urls")),
     path("notices/", include("alongside.front.inbox.urls")),
+    path("devices/", include("alongside.front.devices.urls")),
     path("-/mail/", include("alongside.front.mailbox.urls")),
 ]

@@ -1,4 +1,4 @@
-"""The one way out: fetch an address that somebody typed, without being led to where only this server may go."""
+"""The one way out: an address that came from outside is asked, without being led to where only this server may go."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ import socket
 import ssl
 import threading
 import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 from urllib.parse import quote, urljoin, urlsplit
 
 from django.conf import settings
@@ -28,6 +31,7 @@ UNICAST = ipaddress.ip_network("2000::/3")
 """The only part of IPv6 that is given out to everybody."""
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Said = TypeVar("Said")
 
 
 class Unfetched(Exception):
@@ -57,11 +61,18 @@ def fetch(address: str, *, largest: int, seconds: float = SECONDS) -> bytes:
     """Return what stands at ``address``, or raise ``Unfetched``; every redirect is looked at anew."""
     deadline = time.monotonic() + seconds
     for _turn in range(REDIRECTS + 1):
-        found = _ask(read_address(address), largest, deadline)
+        target = read_address(address)
+        found = _ask(target, deadline, partial(_answer, target, largest=largest))
         if isinstance(found, bytes):
             return found
         address = urljoin(address, found)
     raise Unfetched(_("That address leads on to another one again and again."))
+
+
+def knock(address: str, headers: Mapping[str, str], *, seconds: float = SECONDS) -> int:
+    """POST these headers and nothing else to ``address``; return the status, or raise ``Unfetched``."""
+    target = read_address(address)
+    return _ask(target, time.monotonic() + seconds, partial(_knocked, target, headers=headers))
 
 
 def read_address(address: str) -> Target:
@@ -100,8 +111,8 @@ def _unwrapped(address: Address) -> Address:
     return carried or address
 
 
-def _ask(target: Target, largest: int, deadline: float) -> bytes | str:
-    """Return the body, or where the answer sends us; nothing takes longer than until the deadline."""
+def _ask(target: Target, deadline: float, converse: Callable[[socket.socket], Said]) -> Said:
+    """Return what was said on a line to the target; nothing takes longer than until the deadline."""
     lines: list[socket.socket] = []
     stopper = threading.Timer(deadline - time.monotonic(), _shut, [lines])
     stopper.daemon = True
@@ -110,7 +121,7 @@ def _ask(target: Target, largest: int, deadline: float) -> bytes | str:
         stopper.start()
         if target.scheme == "https":
             _make_private(lines, target.host)
-        answer = _answer(target, lines[-1], largest)
+        answer = converse(lines[-1])
         _left(deadline)  # what was cut off looks like an end
         return answer
     except (OSError, http.client.HTTPException, ValueError) as problem:
@@ -138,7 +149,8 @@ def _make_private(lines: list[socket.socket], host: str) -> None:
     private.do_handshake()
 
 
-def _answer(target: Target, line: socket.socket, largest: int) -> bytes | str:
+def _answer(target: Target, line: socket.socket, *, largest: int) -> bytes | str:
+    """The body, or where the answer sends us."""
     asking = http.client.HTTPConnection(target.host, target.port)
     asking.sock = line
     try:
@@ -155,6 +167,16 @@ def _answer(target: Target, line: socket.socket, largest: int) -> bytes | str:
     if len(body) > largest:
         raise Unfetched(_("What stands at that address is too large."))
     return body
+
+
+def _knocked(target: Target, line: socket.socket, *, headers: Mapping[str, str]) -> int:
+    asking = http.client.HTTPConnection(target.host, target.port)
+    asking.sock = line
+    try:
+        asking.request("POST", target.path, body=b"", headers={"User-Agent": "Alongside", **headers})
+        return asking.getresponse().status
+    finally:
+        asking.close()
 
 
 def _left(deadline: float) -> float:

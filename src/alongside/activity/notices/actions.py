@@ -13,7 +13,7 @@ from alongside.kit.clock import now
 from alongside.kit.rules import require
 
 from . import rules
-from .kinds import RHYTHMS, Way, every_kind
+from .kinds import RHYTHMS, WITHOUT_LETTERS, Way, every_kind
 from .models import Notice, Preference
 from .queries import preference_of
 from .telling import tell
@@ -61,7 +61,7 @@ def stop(what: str, *, by: Any) -> None:
     preference = preference_of(by)
     require(rules.can_choose(by, preference))
     meant = [kind for kind in every_kind() if what in (kind.name, preference.way_of(kind))]
-    mailed = [kind.name for kind in meant if preference.way_of(kind) not in (Way.HERE, Way.OFF)]
+    mailed = [kind.name for kind in meant if preference.way_of(kind) not in WITHOUT_LETTERS]
     if mailed:
         _change(preference, dict.fromkeys(mailed, Way.HERE))
         preference.save()

@@ -15,14 +15,19 @@ class Way(models.TextChoices):
     AT_ONCE = "at_once", _("By mail at once")
     DAILY = "daily", _("In a daily mail")
     WEEKLY = "weekly", _("In a weekly mail")
+    DEVICES = "devices", _("On your devices at once")
     HERE = "here", _("Only in Alongside")
     OFF = "off", _("Not at all")
 
 
 RHYTHMS = (Way.DAILY, Way.WEEKLY)
 """The ways that gather what is new and bring it together."""
-WITHOUT_RHYTHM = (Way.AT_ONCE, Way.HERE, Way.OFF)
+WITHOUT_RHYTHM = (Way.AT_ONCE, Way.DEVICES, Way.HERE, Way.OFF)
 """For letters that a calendar reads: gathered, they would be of no use to it."""
+RINGS = (Way.AT_ONCE, Way.DEVICES)
+"""The ways at which a person's devices ring, where they have let any do so."""
+WITHOUT_LETTERS = (Way.DEVICES, Way.HERE, Way.OFF)
+"""The ways by which no mail comes."""
 
 
 @dataclass(frozen=True, slots=True)

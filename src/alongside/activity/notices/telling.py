@@ -1,4 +1,4 @@
-"""Tell a person something: inside the product, and by mail as they wish."""
+"""Tell a person something: inside the product, and by mail and on their devices as they wish."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.functional import Promise
 
+from alongside.activity.devices.ringing import ring
 from alongside.activity.mail.send import post
 from alongside.kit.clock import now
 
-from .kinds import RHYTHMS, Kind, Way, kind_of
+from .kinds import RHYTHMS, RINGS, Kind, Way, kind_of
 from .models import Notice
 from .queries import preference_of
 from .stopping import address_of
@@ -50,8 +51,11 @@ def tell(
         return None
     with translation.override(person.language):
         line = str(text)[:300]
+    rests_until = wish.rests_until(now(), person.zone)
     if way == Way.AT_ONCE:
-        _write(person, line, url, switch, letter or ByMail(), wish.rests_until(now(), person.zone))
+        _write(person, line, url, switch, letter or ByMail(), rests_until)
+    if way in RINGS:
+        ring(person, not_before=rests_until)
     waits_for = way if way in RHYTHMS else ""
     return Notice.objects.create(
         person=person, kind=kind, text=line, url=url, switch=switch.name, waits_for=waits_for

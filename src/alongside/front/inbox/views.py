@@ -12,6 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
+from alongside.activity.devices.models import Device
+from alongside.activity.devices.signing import public_key
 from alongside.activity.notices import actions, stopping
 from alongside.activity.notices.models import Notice
 from alongside.activity.notices.queries import preference_of
@@ -68,7 +70,12 @@ def choose(request: PersonRequest) -> HttpResponse:
         actions.choose(preference, by=request.person, ways=form.ways, quiet=form.quiet)
         messages.success(request, _("Saved."))
         return redirect("notices.choose")
-    return page(request, "front/inbox/choose.html", {"form": form}, status=422 if form.errors else 200)
+    context = {
+        "form": form,
+        "devices": Device.objects.visible_to(request.person).count(),
+        "push_key": public_key(),
+    }
+    return page(request, "front/inbox/choose.html", context, status=422 if form.errors else 200)
 
 
 @csrf_exempt  # mail programs press the button themselves (RFC 8058); the signed link is the key, and no cookie is

@@ -34,6 +34,17 @@ self.addEventListener("message", (event) => {
   event.waitUntil(event.data.person ? keep(event.data.person) : caches.delete(MINE));
 });
 
+// A ring says nothing of what is new: the page tells it, to who is signed in.
+self.addEventListener("push", (event) => {
+  const told = { body: "{% translate 'Something new waits for you.' as body %}{{ body|escapejs }}", icon: "{% static 'front/icons/icon-192.png' %}", tag: "new" };
+  event.waitUntil(self.registration.showNotification("Alongside", told));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(self.clients.openWindow("{% url 'notices.index' %}"));
+});
+
 async function keep(person) {
   const mine = await caches.open(MINE);
   const kept = await mine.match(AGENDA);

@@ -1,0 +1,1 @@
+"""The buttons by which a browser is rung, or is not rung any more."""
