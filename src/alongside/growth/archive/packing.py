@@ -44,9 +44,7 @@ def pack(person: Person, say: Say = silent) -> bytes:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
         for place, part in enumerate(PARTS.values()):
             say(part, 100 * place // len(PARTS))
-            rows = together(
-                brought.get(part.name, []), [told(row, part, person) for row in rows_of(part, person)]
-            )
+            rows = together(brought.get(part.name, []), told_of(part, rows_of(part, person), person))
             if rows:
                 about["parts"][part.name] = _write(packed, part, rows)
         _put(packed, "about.json", _json(about))
@@ -67,6 +65,12 @@ def pack_parts(person: Person, parts: Iterable[tuple[Part, list[Told]]], about: 
 def told(row: Any, part: Part, person: Person) -> Told:  # Any: a row of the part's table
     """One row as it stands in the archive."""
     return {field.name: _value(row, field, part, person) for field in fields_of(part)}
+
+
+def told_of(part: Part, rows: Iterable[Any], person: Person) -> list[Told]:
+    """The rows of a part as they stand in the archive."""
+    every = [told(row, part, person) for row in rows]
+    return part.apart(every) if part.apart else every
 
 
 def together(brought: list[Told], live: list[Told]) -> list[Told]:

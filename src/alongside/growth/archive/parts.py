@@ -38,6 +38,8 @@ class Part:
     """Raises ``ValueError`` for a row that no page could show."""
     after: Callable[[Person], None] | None = None
     """What follows from the rows, once they are there."""
+    apart: Callable[[list[dict[str, Any]]], list[dict[str, Any]]] | None = None
+    """Takes apart what must not stand together, of a part that is only kept to read."""
 
     @property
     def owner(self) -> str:

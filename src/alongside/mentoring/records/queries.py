@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alongside.accounts.persons.models import Person
-from alongside.growth.archive.packing import Told, told
+from alongside.growth.archive.packing import Told, told_of
 from alongside.growth.archive.parts import PARTS, Part, rows_of
 from alongside.mentoring.help.models import Concern
 from alongside.mentoring.mentorships.models import Mentorship
@@ -29,7 +29,7 @@ def way_to_mentorship(part: Part) -> str:
 def gathered(mentorship: Mentorship, person: Person) -> list[tuple[Part, list[Told]]]:
     """The parts that have rows of this mentorship, with what this person sees of them anyway."""
     found = [
-        (part, [told(row, part, person) for row in rows_of(part, person).filter(**{way: mentorship.pk})])
+        (part, told_of(part, rows_of(part, person).filter(**{way: mentorship.pk}), person))
         for part in PARTS.values()
         if (way := way_to_mentorship(part))
     ]

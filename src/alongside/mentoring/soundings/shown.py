@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -66,6 +68,24 @@ def heard(sounding: Sounding) -> Heard:
     return replace(none, strengths=strengths, tries=tries, moments=moments, wishes=wishes)
 
 
+def taken_apart(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Answers as an archive tells them: as little as on the page may two words of one colleague stand together."""
+    return [
+        row | {"code": _mark(f"{what} {said}", row["code"])[:16], "what": what, "said": said}
+        for row in rows
+        for what, said in _pieces(json.loads(row["said"] or "{}"))
+        if said
+    ]
+
+
+def _pieces(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for theme in words.get("strengths", ()):
+        yield "done well", str(THEMES.get(theme, theme))
+    yield "to try", str(THEMES.get(words.get("theme", ""), ""))
+    yield "moment", "\n".join(filter(None, map(words.get, MOMENT)))
+    yield "wish", words.get("wish", "")
+
+
 def _page(rounds: list[Sounding], reader: Person) -> dict[str, Any]:
     mine = rounds[0].person_id == reader.pk
     every = [heard(one) for one in rounds if mine or one.shared_at]
@@ -85,4 +105,8 @@ def _rows(over: list[Heard]) -> list[tuple[str | Promise, list[tuple[int, int]]]
 
 def _mixed(voices: list[Voice], what: str) -> list[Voice]:
     """In an order of its own for each question, so that two texts of one colleague do not stand alike."""
-    return sorted(voices, key=lambda voice: hashlib.sha256(f"{what} {voice.code}".encode()).hexdigest())
+    return sorted(voices, key=lambda voice: _mark(what, voice.code))
+
+
+def _mark(what: str, code: str) -> str:
+    return hashlib.sha256(f"{what} {code}".encode()).hexdigest()

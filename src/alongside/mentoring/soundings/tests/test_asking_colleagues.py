@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import json
 import re
+import zipfile
 
 import pytest
 from django.urls import reverse
@@ -11,10 +14,12 @@ from django.urls import reverse
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
 from alongside.activity.mail.models import Letter
+from alongside.growth.archive.packing import pack, pack_parts
 from alongside.kit.clock import now
 from alongside.kit.errors import Forbidden, Refused
 from alongside.mentoring.mentorships import actions as mentorships
 from alongside.mentoring.mentorships.models import Mentorship
+from alongside.mentoring.records.queries import gathered
 from alongside.mentoring.soundings import actions, timed
 from alongside.mentoring.soundings.models import Sounding, SoundingLink, Voice
 
@@ -106,6 +111,18 @@ def test_fewer_than_three_answers_are_only_counted(as_, cast, pair, sounding, an
     assert ("Word 0" in page, "Stays calm" in page) == (words, counted)
     assert Voice.objects.visible_to(cast.ben).exists() == words
     assert not any(name in page for name in NAMES)
+
+
+def test_in_an_archive_no_two_words_of_one_colleague_stand_together(cast, pair, sounding):
+    for number, link in enumerate(list(sounding.links.all()[:3])):
+        actions.answer(link, by=None, said={**SAID, "behaviour": f"Saw {number}", "wish": f"Wish {number}"})
+    actions.close(sounding, by=cast.ben)
+
+    for packed in (pack(cast.ben), pack_parts(cast.ben, gathered(pair, cast.ben), "")):
+        rows = json.loads(zipfile.ZipFile(io.BytesIO(packed)).read("data/voices.json"))
+        assert sorted(row["said"] for row in rows if row["what"] == "wish") == ["Wish 0", "Wish 1", "Wish 2"]
+        assert len({row["code"] for row in rows}) == len(rows) == 3 * 5
+        assert not any("Saw" in row["said"] and "Wish" in row["said"] for row in rows)
 
 
 def test_taking_all_links_back_but_one_does_not_show_what_that_one_chose(as_, cast, pair, sounding):
