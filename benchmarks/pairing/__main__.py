@@ -49,6 +49,7 @@ USUAL = [
 FULL = [
     ("rules, 2,000", "rules", (2000,), ("rules", "mentor_match.py", (2000,))),
     ("100,000 × 30,000, scarce and popular", "profiles", (100_000, 30_000, 91_000, 0.8, 1e-4), None),
+    ("1,000,000 × 350,000 in ten programmes, to 1 %", "in_programmes", (10, 100_000, 35_000, 0.01), None),
 ]
 
 

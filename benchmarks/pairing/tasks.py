@@ -106,6 +106,28 @@ def profiles(people: int, mentors: int, places: int, popular: float, tolerance: 
             "certain": answer.certain, "rounds": answer.rounds, "parts_add_up": exact}  # fmt: skip
 
 
+def in_programmes(programmes: int, people: int, mentors: int, tolerance: float) -> Result:
+    """From columns to certified pairs with their parts: the worst gap of a programme, and that of all."""
+    rng = np.random.default_rng(1)
+    Problem(markets.mentees(rng, 800), markets.mentors(rng, 700, 800, 0)).assign()
+    spent = {"wall": 0.0, "cpu": 0.0, "megabytes": 0.0}
+    total, bound, matched, worst = 0.0, 0.0, 0, 0.0
+    for _programme in range(programmes):
+        problem = Problem(markets.mentees(rng, people), markets.mentors(rng, mentors, int(1.2 * people), 0.3))
+        answer, figures = clocked(lambda problem=problem: _matched(problem, tolerance))
+        spent = {"wall": spent["wall"] + figures["wall"], "cpu": spent["cpu"] + figures["cpu"],
+                 "megabytes": figures["megabytes"]}  # fmt: skip
+        total, bound = total + answer.total, bound + answer.total / (1 - answer.gap)
+        matched, worst = matched + answer.people, max(worst, answer.gap)
+    return {**spent, "people": matched, "total": total, "gap": 1 - total / bound, "worst_gap": worst}
+
+
+def _matched(problem: Problem, tolerance: float) -> Any:
+    answer = problem.assign(tolerance=tolerance)
+    problem.parts(answer.pairs[:, 0], answer.pairs[:, 1])
+    return answer
+
+
 def what_if(people: int, mentors: int) -> Result:
     """One weight changed, answered again."""
     rng = np.random.default_rng(1)
