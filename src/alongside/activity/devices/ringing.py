@@ -28,9 +28,14 @@ class Unrung(Exception):
 
 
 def ring(person: Any, *, not_before: dt.datetime | None = None) -> None:  # Any: persons live in an area above
-    """Ring each browser of a person, once however much is new, and not before the quiet hours are over."""
+    """Ring each browser of a person, once however much is new, and not before the quiet hours are over.
+
+    One after the other: whoever names ten addresses that never answer keeps one job waiting, and not all of them.
+    """
     for device in Device.objects.filter(person=person).only("pk"):
-        job = ring_device.configure(queueing_lock=f"devices.ring.{device.pk}", schedule_at=not_before)
+        job = ring_device.configure(
+            queueing_lock=f"devices.ring.{device.pk}", lock=f"devices.of.{person.pk}", schedule_at=not_before
+        )
         with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
             job.defer(device_id=device.pk)
 

@@ -93,6 +93,18 @@ def test_the_eleventh_device_takes_the_place_of_the_first(cast):
     assert kept == {f"{ELSEWHERE}{number}" for number in range(1, 11)}
 
 
+def test_the_devices_of_one_person_never_hold_up_more_than_one_job(cast):
+    for number in range(2):
+        actions.add(f"{ELSEWHERE}{number}", by=cast.ben)
+    actions.add(ELSEWHERE, by=cast.ada)
+    for person in (cast.ben, cast.ada):
+        ringing.ring(person)
+
+    assert sorted(jobs().values_list("lock", flat=True)) == sorted(
+        [f"devices.of.{cast.ben.pk}"] * 2 + [f"devices.of.{cast.ada.pk}"]
+    )
+
+
 @pytest.mark.parametrize(
     "address", ["http://push.example/1", "javascript:x", "https://", "ftp://push.example/"]
 )
