@@ -27,9 +27,10 @@ def write(mentorship: Mentorship, *, by: Person, texts: dict[str, Any]) -> Commo
     before = of_mentorship(mentorship)
     if before.is_complete:
         raise Refused(_("Everybody has written, so what you read from each other stays as it is."))
-    ground = before.of(by) or CommonGround(mentorship=mentorship, person=by)
+    earlier = before.of(by)
+    ground = earlier or CommonGround(mentorship=mentorship, person=by)
     ground.texts = json.dumps(texts)
     ground.save()
-    whole = of_mentorship(mentorship).is_complete
-    record("common_ground.completed" if whole else "common_ground.written", by=by, about=mentorship)
+    verb = "completed" if of_mentorship(mentorship).is_complete else "written"
+    record(f"common_ground.{verb}", by=by, about=mentorship, again=earlier is not None)
     return ground

@@ -14,8 +14,9 @@ from alongside.mentoring.mentorships.queries import others
 
 
 def ask_the_others_to_write(event: Event) -> None:
-    """Somebody has written."""
-    _tell(event, _("{name} has written something for your first meeting. Write yours"))
+    """Somebody has written; changing it asks nobody anew."""
+    if not event.details.get("again"):
+        _tell(event, _("{name} has written something for your first meeting. Write yours"))
 
 
 def tell_the_others_to_read(event: Event) -> None:

@@ -70,6 +70,14 @@ def test_what_was_written_is_changed_until_the_other_has_written(as_, cast, pair
     )
 
 
+def test_whoever_writes_it_better_asks_the_others_only_once(tell_everyone, cast, pair):
+    for came in ("From support", "From sales", "From a shop"):
+        actions.write(pair, by=cast.ben, texts={**MINE, "came": came})
+    tell_everyone()
+
+    assert cast.ada.notices.filter(kind="common_ground.written").count() == 1
+
+
 def test_what_is_missing_is_said_and_the_rest_kept(as_, cast, pair):
     answer = as_(cast.ben).post(address("write", pair), {**MINE, "hard": ""})
     assert (answer.status_code, "Enter a few words" in text(answer), "I row" in text(answer)) == (
