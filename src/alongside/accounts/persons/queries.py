@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account.models import EmailAddress
 from django.db.models import Q
 
 from .models import Person, PersonQuerySet
@@ -10,6 +11,12 @@ from .models import Person, PersonQuerySet
 def anybody_here() -> bool:
     """Whether this instance has its first person yet."""
     return Person.objects.exists()
+
+
+def addresses_of(*people: Person) -> set[str]:
+    """Every address of these people in small letters: the one that they sign in with, and those beside it."""
+    beside = EmailAddress.objects.filter(user__in=people).values_list("email", flat=True)
+    return {email.lower() for email in (*beside, *(person.email for person in people))}
 
 
 def search(people: PersonQuerySet, words: str) -> PersonQuerySet:

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
+from alongside.accounts.persons.queries import addresses_of
 from alongside.activity.events.record import record
 from alongside.kit.clock import now
 from alongside.kit.codes import new_token
@@ -129,7 +130,7 @@ def _refuse_colleagues(mentorship: Mentorship, colleagues: Colleagues) -> None:
         _refuse(_("One address stands there twice. Each colleague is asked once."))
     if not FEWEST <= len(addresses) <= MOST:
         _refuse(_("Enter three to eight colleagues: with fewer, each of them could be known."))
-    if addresses & {one.person.email.lower() for one in mentorship.participants.all()}:
+    if addresses & addresses_of(*(one.person for one in mentorship.participants.all())):
         _refuse(_("One address is that of one of you two. Ask somebody else, and each other directly."))
     lately = SoundingLink.objects.filter(created_at__gt=now() - QUIET)
     for email in addresses:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -234,6 +235,9 @@ def test_what_cannot_be_asked_is_refused(as_, cast, skill, item, pair, monkeypat
     assert "Choose one of your mentors" in ben.post(ask, {}).text
     own = ben.post(ask, {"name": "Me", "email": cast.ben.email})
     assert (own.status_code, "your own address" in own.text) == (422, True)
+    EmailAddress.objects.create(user=cast.ben, email="Ben@home.example")
+    with pytest.raises(Refused, match="your own address"):
+        confirming.ask_a_colleague(item, "Me", "ben@HOME.example", by=cast.ben)
     mailed = confirming.ask_a_colleague(item, "Kim", "kim@example.net", by=cast.ben)
     with pytest.raises(Refused, match="this colleague"):
         confirming.ask_a_colleague(item, "Kim", "KIM@example.net", by=cast.ben)

@@ -9,6 +9,7 @@ import re
 import zipfile
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.urls import reverse
 
 from alongside.accounts.persons.models import Person
@@ -204,9 +205,11 @@ def test_what_colleagues_said_is_shown_to_the_others_only_by_hand(
         ("\n".join(f"N{n} <n{n}@example.net>" for n in range(9)), "Enter three to eight colleagues"),
         ("A, a@example.net\nB, A@example.net\nC, c@example.net", "stands there twice"),
         ("A, a@example.net\nB, b@example.net\nAda, ada@example.org", "one of you two"),
+        ("A, a@example.net\nB, b@example.net\nMe, Ben@home.example", "one of you two"),
     ],
 )
 def test_what_is_wrong_with_a_list_is_said_and_the_list_kept(as_, cast, pair, typed, told):
+    EmailAddress.objects.create(user=cast.ben, email="ben@home.example")
     answer = as_(cast.ben).post(address("ask", pair), {"colleagues": typed, "question": "Kept words"})
 
     assert (answer.status_code, told in text(answer), "Kept words" in text(answer)) == (422, True, True)
