@@ -18,7 +18,7 @@ from .gates import Closed, Gate
 from .problem import Key, Mentee, Mentor
 from .profiles import profiles_of
 from .rules import Rules, broken_rules, closed_by_rules, contradiction, inside
-from .settling import EACH, QUICK, First, Source, Terms, settle, terms_of, unsorted
+from .settling import EACH, WHOLE, First, Source, Terms, settle, terms_of, unsorted
 from .solve import waits
 from .table import FORBIDDEN, Pairs, Table
 from .weights import DEFAULT, Weights
@@ -131,7 +131,7 @@ class Problem:
                 self.columns, self.pool, self.weights, self.rules, rows, columns, self.must, executor
             )
             terms = terms_of(source, wanted[rows], places[columns], first, wait[rows])
-            whole = source.table() if self.shape[0] * self.shape[1] <= QUICK else source
+            whole = source.table() if self.shape[0] * self.shape[1] <= WHOLE else source
             start = (
                 None if near is None or whole is not source else _priced(source, terms, near.prices[columns])
             )

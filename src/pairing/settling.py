@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 
 from . import late
 from .assignment import Assignment
+from .compiled import AVAILABLE as COMPILED
 from .errors import InputError
 from .flow import Cancelled, Market, solve
+from .paths import best_of_table
 from .prices import minimal_prices, prices_of_table
 from .table import FORBIDDEN, Pairs, Table
 
@@ -28,6 +30,9 @@ DENSE = 40_000
 """Pairs up to which all of them are candidates."""
 QUICK, TIED, FEW = 300_000, 9_000_000, 2000
 """Cells that SciPy solves at once; the same where fits are mostly ties; distinct fits in a sample that tell."""
+WHOLE = 4_000_000
+"""Cells that compiled loops solve at once."""
+LEAST = -(1 << 61)
 EACH, ADD, ROUNDS = 10, 8, 60
 MANY, EACH_OF_MANY = 1_000_000_000, 14
 """Pairs from which looking at all of them costs more than settling a few more candidates each."""
@@ -131,30 +136,42 @@ def settle(
 
 
 def is_dense(table: Table, terms: Terms) -> bool:
-    """Whether SciPy's dense assignment is the quickest way: not too large, and one mentor each at most.
+    """Whether deciding over the whole table is the quickest way: not too large, and one mentor each at most.
 
     With few distinct fits, where nearly everything is a tie, it is so for longer.
     """
     if terms.group is not None or terms.load or (terms.demand > 1).any():
         return False
     people, mentors = table.shape
-    cells = people * int(np.minimum(terms.capacity, people).sum())
-    if cells <= QUICK:
+    cells = people * (mentors if COMPILED else int(np.minimum(terms.capacity, people).sum()))
+    if cells <= (WHOLE if COMPILED else QUICK):
         return cells > 0
     sample = table.cells.ravel()[:: max(1, people * mentors // 10_000)]
     return cells <= TIED and np.unique(sample).size <= FEW
 
 
 def settle_table(table: Table, terms: Terms) -> Assignment:
-    """All pairs at once: a place becomes a column, and 0 stands for no pair (Crouse 2016)."""
-    worth = table.cells.astype(np.int64) * terms.factor
-    worth += terms.extra[:, None]
-    np.maximum(worth, 0, out=worth, where=table.cells != FORBIDDEN)
-    worth[table.cells == FORBIDDEN] = 0
-    worth[terms.demand < 1] = 0
+    """All pairs at once."""
+    lift = int(terms.extra.min()) if terms.everyone else 0
+    extra = np.where(terms.demand > 0, terms.extra, LEAST)
+    if COMPILED:
+        mentor, price = best_of_table(table.cells, FORBIDDEN, terms.factor, extra, terms.capacity)
+    else:
+        worth = np.maximum(0, table.cells.astype(np.int64) * terms.factor + extra[:, None])
+        worth[table.cells == FORBIDDEN] = 0
+        mentor = _by_scipy(worth, terms, lift)
+        price = prices_of_table(worth, mentor, terms.demand > 0)
+    made = np.flatnonzero(mentor >= 0)
+    fits = table.cells[made, mentor[made]] / table.scale
+    unit = table.scale * terms.factor
+    pairs = np.stack([made, mentor[made]], axis=1)
+    return Assignment(pairs, fits, table.shape, terms.capacity, price / unit, lift / unit, float(fits.sum()))
+
+
+def _by_scipy(worth: Ints, terms: Terms, lift: int) -> Ints:
+    """The mentor of each mentee: a place becomes a column, and 0 stands for no pair (Crouse 2016)."""
     places = np.minimum(terms.capacity, worth.shape[0])
     slots = np.repeat(np.arange(worth.shape[1]), places)
-    lift = int(terms.extra.min()) if terms.everyone else 0
     # A table with no holes is filled as far as it goes in any case, and solved quicker without the lift.
     value = worth - lift if lift and (worth > 0).all() else worth
     wide = value if (places == 1).all() else value[:, slots]
@@ -162,12 +179,7 @@ def settle_table(table: Table, terms: Terms) -> Assignment:
     mentor = np.full(worth.shape[0], -1)
     mentor[people] = slots[columns]
     mentor[np.take_along_axis(worth, np.maximum(mentor, 0)[:, None], 1)[:, 0] == 0] = -1
-    made = np.flatnonzero(mentor >= 0)
-    price = prices_of_table(worth, mentor, terms.demand > 0)
-    fits = table.cells[made, mentor[made]] / table.scale
-    unit = table.scale * terms.factor
-    pairs = np.stack([made, mentor[made]], axis=1)
-    return Assignment(pairs, fits, table.shape, terms.capacity, price / unit, lift / unit, float(fits.sum()))
+    return mentor
 
 
 Keyed = tuple[Ints, Ints]

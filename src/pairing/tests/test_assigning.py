@@ -9,21 +9,40 @@ from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_array
 
-from pairing import Cancelled, InputError, assign, flow, flow_process, picking, prices, settling
+from pairing import Cancelled, InputError, assign, flow, flow_process, paths, picking, prices, settling
 from pairing import table as tables
 from pairing.table import Table
 
 from .conftest import every_answer, markets
 
-WAYS = ["table", "table, plain", "dense", "flow", "candidates", "program", "process", "plain"]
+WAYS = ["table", "table, plain", "table, SciPy", "dense", "flow", "candidates", "program", "process", "plain"]
+
+PATHS = (
+    "value",
+    "highest",
+    "second",
+    "found",
+    "bid",
+    "relax",
+    "nearest",
+    "augment",
+    "hand_over",
+    "slot_of",
+    "lower",
+)
 
 
 def take(way, monkeypatch):
     """Have the next assignments solved in one particular way."""
-    monkeypatch.setattr(settling, "QUICK", 1_500_000 if way.startswith("table") else 0)
+    for name in ("QUICK", "WHOLE"):
+        monkeypatch.setattr(settling, name, 1_500_000 if way.startswith("table") else 0)
     monkeypatch.setattr(settling, "TIED", 0)
-    if way == "table, plain":
+    monkeypatch.setattr(settling, "COMPILED", way != "table, SciPy")
+    if way == "table, SciPy":
         monkeypatch.setattr(settling, "prices_of_table", prices.prices_of_table.py_func)
+    if way == "table, plain":
+        for name in PATHS:
+            monkeypatch.setattr(paths, name, getattr(paths, name).py_func)
     monkeypatch.setattr(flow, "SMALL", 90_000 if way == "dense" else 0)
     monkeypatch.setattr(flow, "ORTOOLS", way != "program")
     monkeypatch.setattr(flow, "HUGE", 0)
@@ -191,11 +210,34 @@ def test_compiled_and_plain_prices_are_the_same(rng, monkeypatch, way):
     take(way, monkeypatch)
     fit, capacity = rng.integers(0, 30, (40, 14)) + rng.integers(0, 9, (1, 14)), rng.integers(1, 4, 14)
     fast = assign(fit, capacity, people=range(40), mentors=range(14))
-    take("plain" if way == "flow" else "table, plain", monkeypatch)
+    take("plain" if way == "flow" else "table, SciPy", monkeypatch)
 
     slow = assign(fit, capacity, people=range(40), mentors=range(14))
 
     assert fast.prices.tolist() == slow.prices.tolist()
+
+
+@pytest.mark.parametrize("large", [0, 1 << 40])
+@pytest.mark.parametrize(("turns", "bids"), [(0, 24), (1, 0), (6, 24)])
+def test_paths_alone_and_after_bids_end_in_one_total_and_the_least_prices(
+    rng, monkeypatch, turns, bids, large
+):
+    take("table, plain", monkeypatch)
+    monkeypatch.setattr(paths, "TURNS", turns)
+    monkeypatch.setattr(paths, "BIDS", bids)
+    fit = rng.integers(0, 30, (40, 34)) + rng.integers(0, 20, (1, 34))
+    fit, places = np.where(rng.random(fit.shape) < 0.5, 0, fit + large), rng.integers(0, 3, 34)
+    mentor, price = paths.best_of_table(fit, -1, 1, np.zeros(40, dtype=np.int64), places)
+    made = np.flatnonzero(mentor >= 0)
+    slots = np.repeat(np.arange(34), places)
+
+    total = fit[made, mentor[made]].sum()
+    gain = np.where((fit > 0) & (places > 0), fit - price, 0).max(axis=1, initial=0)
+
+    assert total == fit[:, slots][linear_sum_assignment(fit[:, slots], maximize=True)].sum()
+    assert gain.sum() + price @ places == total
+    least = prices.prices_of_table.py_func(fit, mentor, np.ones(40, dtype=bool))
+    assert price.tolist() == least.tolist()
 
 
 def test_a_large_flow_can_be_cancelled(rng, monkeypatch):

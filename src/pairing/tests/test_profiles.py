@@ -53,8 +53,9 @@ def make_plain(patch):
 
 @pytest.mark.parametrize("plain", [False, True])
 @pytest.mark.parametrize(
-    "rule", [Rules(own_organisation=True), Rules(never=tuple((f"m{n}", f"M{n % 9}") for n in range(30)), seniority=(0, 3),
-                            waived=Gate.NOT_AHEAD, floor=45)])  # fmt: skip
+    "rule", [Rules(own_organisation=True),
+             Rules(never=tuple((f"m{n}", f"M{n % 9}") for n in range(30)), seniority=(0, 3),
+                   waived=Gate.NOT_AHEAD, floor=45)])  # fmt: skip
 def test_candidates_are_the_best_from_both_sides(rng, monkeypatch, rule, plain):
     monkeypatch.setattr(profiles, "ROWS", 7)
     monkeypatch.setattr(profiles, "TILE", 11)
@@ -88,7 +89,7 @@ def test_a_large_round_has_the_answer_of_a_small_one(rng, monkeypatch, options):
     small = problem.assign()
     monkeypatch.setattr(rounds, "LARGE", 0)
     quick = problem.assign()
-    for name in ("settling.QUICK", "rounds.QUICK", "settling.TIED", "settling.DENSE"):
+    for name in ("settling.WHOLE", "rounds.WHOLE", "settling.TIED", "settling.DENSE"):
         monkeypatch.setattr(f"pairing.{name}", 0)
     monkeypatch.setattr("pairing.settling.EACH", 2)
 
@@ -108,7 +109,7 @@ def test_an_answer_nearby_shortens_the_way_to_the_same_total(rng, monkeypatch):
     before = Problem(*people(rng, many=120, few=45))
     other = before.changed(weights=Weights(goals=45, values=15))
     small = other.assign()
-    for name in ("rounds.LARGE", "settling.QUICK", "rounds.QUICK", "settling.TIED", "settling.DENSE"):
+    for name in ("rounds.LARGE", "settling.WHOLE", "rounds.WHOLE", "settling.TIED", "settling.DENSE"):
         monkeypatch.setattr(f"pairing.{name}", 0)
 
     found = other.assign(near=before.assign())

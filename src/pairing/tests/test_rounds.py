@@ -62,7 +62,7 @@ def test_a_round_is_the_best_of_all_and_its_fits_are_the_explained_ones(some, me
 @pytest.mark.parametrize("candidates", [False, True])
 def test_the_order_of_people_changes_nothing(rng, candidates, monkeypatch):
     if candidates:
-        for name in ("QUICK", "TIED", "DENSE"):
+        for name in ("WHOLE", "TIED", "DENSE"):
             monkeypatch.setattr(f"pairing.settling.{name}", 0)
         monkeypatch.setattr("pairing.settling.EACH", 1)
     mentees, mentors = people(rng)
