@@ -1,27 +1,13 @@
-"""Between whom there is a block, and whom somebody has seen and so may block."""
+"""Whom somebody has seen and so may block."""
 
 from __future__ import annotations
 
 from django.core import signing
-from django.db.models import Q
 from django.http import Http404
 
 from alongside.accounts.persons.models import Person
 
-from .models import Block
-
 SALT = "blocks"
-
-
-def blocked_with(person: Person) -> set[int]:
-    """Return the numbers of everybody whom the person blocked or who blocked the person."""
-    pairs = Block.objects.filter(Q(person=person) | Q(other=person)).values_list("person_id", "other_id")
-    return {either for pair in pairs for either in pair} - {person.pk}
-
-
-def is_blocked(person: Person, other: Person) -> bool:
-    """Whether either blocked the other."""
-    return Block.objects.filter(Q(person=person, other=other) | Q(person=other, other=person)).exists()
 
 
 def proof_of_seeing(person: Person, other: Person, known_as: str) -> str:

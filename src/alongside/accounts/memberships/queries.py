@@ -30,22 +30,9 @@ def organisations_of(person: Person) -> OrganisationQuerySet:
     return Organisation.objects.of(person).order_by("name", "pk")
 
 
-def shared_organisations(person: Person, other: Person) -> OrganisationQuerySet:
-    """The organisations that both belong to now, by name."""
-    theirs = Organisation.objects.of(other).values("pk")
-    return organisations_of(person).filter(pk__in=theirs)
-
-
 def manages(manager: Person, person: Person) -> bool:
     """Whether ``manager`` is the person's manager in any organisation now."""
     return Membership.objects.filter(manager=manager, person=person, left_at=None).exists()
-
-
-def colleagues_of(person: Person) -> set[int]:
-    """Everybody who shares a company with the person now, for what is "inside" and what is "beyond"."""
-    companies = Organisation.objects.of(person).filter(kind=Organisation.Kind.COMPANY)
-    members = Membership.objects.filter(organisation__in=companies, left_at=None)
-    return set(members.exclude(person=person).values_list("person_id", flat=True))
 
 
 def coordinators_of(organisations: Iterable[Organisation]) -> list[Person]:

@@ -27,9 +27,10 @@ def aim(framework: Framework, role: str, *, by: Person) -> None:
         raise Refused(_("Choose one of the roles of this framework."))
     if role == queries.role_of(by, framework):
         return
-    Aim.objects.filter(person=by, framework=framework).delete()
     if role:
-        chosen.save()
+        Aim.objects.update_or_create(person=by, framework=framework, defaults={"role": role})
+    else:
+        Aim.objects.filter(person=by, framework=framework).delete()
     record("framework.role_chosen", by=by, about=framework)
 
 

@@ -8,7 +8,7 @@ from alongside.accounts.organisations.models import Organisation
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
 from alongside.growth.skills.models import Framework, FrameworkQuerySet, Skill, SkillLevel
-from alongside.growth.skills.queries import Area, areas_of
+from alongside.growth.skills.queries import Area
 
 from .models import Aim, Target
 
@@ -54,13 +54,8 @@ def targets_of(skills: list[Skill], organisation: Organisation | None) -> Target
     return {one.key: one.role_targets | own.get(one.key, {}) for one in skills}
 
 
-def gaps_of(person: Person, framework: Framework, role: str, organisation: Organisation | None) -> list[Gap]:
-    """Every skill that the role expects something of, the farthest first, then in the framework's order."""
-    return gaps_in(areas_of(person, framework), own_targets(framework, organisation), role)
-
-
 def gaps_in(areas: list[Area], own: Targets, role: str) -> list[Gap]:
-    """The same of what was read already."""
+    """Every skill that the role expects something of, the farthest first, then in the framework's order."""
     gaps = [
         Gap(area.name, one.skill, target, one.level, role in own.get(one.skill.key, {}))
         for area in areas

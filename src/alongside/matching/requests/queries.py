@@ -66,11 +66,6 @@ def _askable_of(person: int, code: str) -> QuerySet[Profile]:
 _askable = Kept(_askable_of)
 
 
-def waiting_in_line(mentor: Person) -> list[Request]:
-    """The requests on a mentor's waiting list, in the order of the line."""
-    return list(Request.objects.filter(mentor=mentor, state=State.WAITING).order_by("created_at", "pk"))
-
-
 def place_in_line(request: Request) -> int:
     """The place of a waiting request, counted from one."""
     ahead = Request.objects.filter(mentor=request.mentor_id, state=State.WAITING)
