@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from .places import Places
+
+MEGABYTE = 1 << 20
+USUAL_BUFFERS, MOST_BUFFERS = 128, 2048
+"""Megabytes of shared buffers: PostgreSQL's own default, and what a million mentors need."""
+LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
+"""Where a container is told how much memory it has (cgroups, second and first version)."""
 
 EVERYWHERE = {
     "listen_addresses": "",
@@ -31,9 +40,22 @@ THROWAWAY = {
 }
 
 
+def shared_buffers(memory: int) -> str:
+    """An eighth of ``memory`` (bytes), within bounds: the web processes need the rest."""
+    return f"{min(MOST_BUFFERS, max(USUAL_BUFFERS, memory // 8 // MEGABYTE))}MB"
+
+
+def memory_here(limits: tuple[Path, ...] = LIMITS) -> int:
+    """How many bytes of memory this computer has, or this container may use."""
+    told = [path.read_text().strip() for path in limits if path.exists()]
+    given = [int(one) for one in told if one.isdigit()]
+    return min([os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"), *given])
+
+
 def arguments(places: Places, throwaway: bool) -> list[str]:
     """Return the command-line arguments for ``postgres``; they win over every file in the cluster."""
     chosen = EVERYWHERE | (THROWAWAY if throwaway else DURABLE)
+    chosen["shared_buffers"] = shared_buffers(0 if throwaway else memory_here())
     chosen |= {
         "unix_socket_directories": str(places.socket),
         "hba_file": str(places.run / "hba.conf"),
