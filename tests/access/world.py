@@ -13,7 +13,7 @@ from alongside.accounts.persons.models import Person
 from alongside.activity.mail.send import write
 from alongside.activity.notices.stopping import link_of
 from alongside.activity.notices.telling import tell
-from alongside.growth.archive.models import Archive, Keepsake
+from alongside.growth.archive.models import Archive, Keepsake, KeptFile
 from alongside.growth.confirming import actions as confirming
 from alongside.growth.decisions import actions as decisions
 from alongside.growth.evidence import actions as evidence
@@ -179,6 +179,7 @@ def _things(cast) -> dict[str, object]:
         **_rehearsed(cast, pair),
         "archive": Archive.objects.create(person=cast.ben, state="done", content="UEs="),
         "brought": Keepsake.objects.create(person=cast.ben, part="notes", rows="[]"),
+        "kept_file": _kept_file(cast.ben),
         "habit": habits.choose("listening", "Say back what I heard", by=cast.ben),
         "learning": learning.note(pair, "A silent critique", by=cast.ada),
         "meeting": meeting,
@@ -252,6 +253,14 @@ def _confided(cast) -> dict[str, object]:
         "entry": kept,
         "confidence": confidences.share(told, mentors_of(cast.ben)[0], by=cast.ben),
     }
+
+
+def _kept_file(ben) -> KeptFile:
+    """A file that Ben brought along from another Alongside."""
+    kept = KeptFile(person=ben, place="files/attachments/x/plan.txt", kind="plain")
+    kept.keep(b"The plan")
+    kept.save()
+    return kept
 
 
 def _evidenced(cast) -> dict[str, object]:
@@ -337,6 +346,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "interviews.rate": things["reply"],
         "confirming.ask": things["evidence"],
         "briefs.from_plan": things["plan"],
+        "archive.file": things["kept_file"],
         "comments.index": things["worksheet"],
         "requests.send": world.cast.ada,
         "organisations.switch": things["membership"],

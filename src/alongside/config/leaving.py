@@ -17,7 +17,8 @@ from alongside.activity.events.models import Event
 from alongside.activity.mail.models import Letter
 from alongside.activity.notices.models import Notice, Preference
 from alongside.activity.once.models import Once
-from alongside.growth.archive.models import Archive, Keepsake
+from alongside.growth.archive.files import Filed
+from alongside.growth.archive.models import Archive, Keepsake, KeptFile
 from alongside.growth.archive.parts import stays, takes
 from alongside.growth.confirming.models import Confirmation
 from alongside.growth.decisions.models import CareerDecision
@@ -115,7 +116,8 @@ takes("stories", _("Stories"), Story, lives=True, after=follow)
 takes("levels", _("Skills"), SkillLevel, lives=True, left_out="ground", after=gather_skills)
 takes("level_changes", _("Levels over time"), LevelChange, lives=True, left_out="ground")
 filed = "file_name file_kind changed_at confirmed_at"
-takes("evidence", _("Evidence of skills"), Evidence, lives=True, left_out=filed, after=settle_all)
+takes("evidence", _("Evidence of skills"), Evidence, lives=True, left_out=filed, after=settle_all,
+      filed=Filed("file_name", Evidence.read_file, Evidence.keep_file))  # fmt: skip
 takes("plans", _("Development plans"), Plan, lives=True)
 takes("plan_skills", _("Skills of plans"), PlanSkill, "plan__person", lives=True, along=("plan__person",))
 takes("self_checks", _("Self-checks"), SelfCheck, lives=True)
@@ -194,7 +196,8 @@ takes(
     along=("meeting__mentorship",),
 )
 takes("messages", _("Messages"), Message, PAIR, along=("mentorship",))
-takes("attachments", _("Files in messages"), Attachment, f"message__{PAIR}", along=("message__mentorship",))
+takes("attachments", _("Files in messages"), Attachment, f"message__{PAIR}", along=("message__mentorship",),
+      filed=Filed("name", Attachment.read))  # fmt: skip
 takes("drafts", _("Drafts of messages"), Draft)
 takes("advice", _("Advice"), Advice, PAIR)
 takes("actions", _("Actions"), Action, PAIR)
@@ -243,7 +246,7 @@ takes("judgements", _("Scores given"), Judgement, along=("round__worksheet",))
 
 # Stays.
 stays("stands at the head of the archive", Person)
-stays("is the archive itself, or is merged into its parts", Archive, Keepsake)
+stays("is the archive itself, or is merged into its parts", Archive, Keepsake, KeptFile)
 stays("belongs to an organisation", Organisation, Programme, Listed, Invitation, Contact, Target)
 stays(
     "belongs to a coordinator's round, and holds nobody's own words",

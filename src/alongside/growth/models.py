@@ -1,6 +1,6 @@
 """The area's tables, where Django looks for them."""
 
-from .archive.models import Archive, Keepsake
+from .archive.models import Archive, Keepsake, KeptFile
 from .confirming.models import Confirmation
 from .decisions.models import CareerDecision
 from .evidence.models import Evidence
@@ -26,6 +26,7 @@ __all__ = [
     "Framework",
     "Habit",
     "Keepsake",
+    "KeptFile",
     "LevelChange",
     "Plan",
     "PlanSkill",

@@ -16,7 +16,7 @@ from . import rules
 from .models import Archive, Keepsake
 from .parts import PARTS, rows_of
 from .taking import Taking
-from .unpacking import LARGEST_FILE, rows_in
+from .unpacking import LARGEST_FILE, opened
 
 
 @transaction.atomic
@@ -55,8 +55,9 @@ def restore(file: IO[bytes], size: int, *, by: Person) -> tuple[int, int]:
         raise Refused(
             _("Your record here holds something already. An archive is restored into one that is empty.")
         )
-    taking = Taking(by)
-    count = taking.take(rows_in(file))
+    brought = opened(file)
+    taking = Taking(by, brought.files)
+    count = taking.take(brought.rows)
     record("archive.restored", by=by, about=by, rows=count)
     return count, taking.left
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
 from alongside.kit.rows import Row
-from alongside.vault.sealed import SealedText
+from alongside.vault.sealed import SealedText, open_bytes, seal_bytes
 
 
 class ArchiveQuerySet(models.QuerySet["Archive"]):
@@ -72,3 +74,47 @@ class Keepsake(Row):
     def seal_key_id(self) -> int:
         """The person's own key."""
         return self.person.key_id
+
+
+class KeptFileQuerySet(models.QuerySet["KeptFile"]):
+    """Which files of an earlier record a person sees."""
+
+    def visible_to(self, person: Person) -> KeptFileQuerySet:
+        """Only one's own."""
+        return self.filter(person=person)
+
+
+class KeptFileManager(models.Manager.from_queryset(KeptFileQuerySet)):  # type: ignore[misc]  # built by Django
+    """Whoever lists files does not open them."""
+
+    def get_queryset(self) -> KeptFileQuerySet:
+        """Every file without its content, which is read when it is asked for."""
+        files: KeptFileQuerySet = super().get_queryset()
+        return files.select_related("person").defer("content")
+
+
+class KeptFile(Row):
+    """A file of a keepsake: to fetch, and part of the next archive again."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    place = SealedText()
+    """Where it lies in the archive; its last word is what it is called."""
+    kind = models.CharField(max_length=10)
+    content = models.BinaryField(editable=False)
+
+    objects: ClassVar[KeptFileManager] = KeptFileManager()
+
+    def seal_key_id(self) -> int:
+        """The person's own key."""
+        return self.person.key_id
+
+    def keep(self, content: bytes) -> None:
+        """Seal the content."""
+        self.content = seal_bytes(self, self._column(), content)
+
+    def read(self) -> bytes:
+        """Open the content."""
+        return open_bytes(self, self._column(), bytes(self.content))
+
+    def _column(self) -> models.BinaryField:  # type: ignore[type-arg]  # the stubs give it no parameters
+        return self._meta.get_field("content")  # type: ignore[return-value]  # by its name it could be any field

@@ -19,6 +19,7 @@ from alongside.growth.skills.models import Skill
 from alongside.vault.keys.keyring import Unreadable
 from alongside.vault.sealed import SealedText
 
+from .files import MOST_TOGETHER, Files
 from .models import Keepsake
 from .parts import PARTS, Field, Part, fields_of, rows_of
 
@@ -41,35 +42,46 @@ def pack(person: Person, say: Say = silent) -> bytes:
     target = io.BytesIO()
     brought = {one.part: json.loads(one.rows) for one in Keepsake.objects.filter(person=person)}
     about: Told = {"format": FORMAT, "version": VERSION, "person": _about(person), "parts": {}}
+    files = Files(person, MOST_TOGETHER)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
         for place, part in enumerate(PARTS.values()):
             say(part, 100 * place // len(PARTS))
-            rows = together(brought.get(part.name, []), told_of(part, rows_of(part, person), person))
+            live = told_of(part, rows_of(part, person), person, files)
+            rows = together(files.again(brought.get(part.name, [])), live)
             if rows:
                 about["parts"][part.name] = _write(packed, part, rows)
+        about["files"] = _write_files(packed, files)
         _put(packed, "about.json", _json(about))
-        _put(packed, "README.md", _readme(person))
+        _put(packed, "README.md", _readme(person, files.left))
     return target.getvalue()
 
 
-def pack_parts(person: Person, parts: Iterable[tuple[Part, list[Told]]], about: str) -> bytes:
+def pack_parts(
+    person: Person, parts: Iterable[tuple[Part, list[Told]]], about: str, files: Files | None = None
+) -> bytes:
     """Return some parts alone as a zip file to read, such as those of one mentorship; ``about`` says what it is."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
         for part, rows in parts:
             _write(packed, part, rows)
+        _write_files(packed, files or Files(person))
         _put(packed, "README.md", f"# {person.name}\n\n{about}\n")
     return target.getvalue()
 
 
-def told(row: Any, part: Part, person: Person) -> Told:  # Any: a row of the part's table
-    """One row as it stands in the archive."""
-    return {field.name: _value(row, field, part, person) for field in fields_of(part)}
+def told(
+    row: Any, part: Part, person: Person, files: Files | None = None
+) -> Told:  # Any: a row of the part's
+    """One row as it stands in the archive, with the place of its file."""
+    said = {field.name: _value(row, field, part, person) for field in fields_of(part)}
+    if files and part.filed:
+        said["file"] = files.place_of(row, part.name, part.filed)
+    return said
 
 
-def told_of(part: Part, rows: Iterable[Any], person: Person) -> list[Told]:
-    """The rows of a part as they stand in the archive."""
-    every = [told(row, part, person) for row in rows]
+def told_of(part: Part, rows: Iterable[Any], person: Person, files: Files | None = None) -> list[Told]:
+    """The rows of a part as they stand in the archive; their files are put among ``files``."""
+    every = [told(row, part, person, files) for row in rows]
     return part.apart(every) if part.apart else every
 
 
@@ -130,6 +142,13 @@ def _write(packed: zipfile.ZipFile, part: Part, rows: list[Told]) -> Told:
     return {"rows": len(rows), "sha256": hashlib.sha256(text.encode()).hexdigest()}
 
 
+def _write_files(packed: zipfile.ZipFile, files: Files) -> dict[str, str]:
+    """Write them, and return the digest of each."""
+    for place, content in sorted(files.found.items()):
+        _put(packed, place, content)
+    return {place: hashlib.sha256(content).hexdigest() for place, content in sorted(files.found.items())}
+
+
 def _json(value: Any) -> str:  # Any: what JSON holds
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
@@ -173,29 +192,40 @@ def facts_of(part: Part, row: Told) -> list[tuple[str, str]]:
 
 def _title(model: type[models.Model], name: str) -> str:
     names = {field.name: field for field in model._meta.concrete_fields}
+    if name == "file":
+        return _("File")
     title = str(names[name].verbose_name) if name in names else name
     return title[:1].upper() + title[1:]
 
 
-def _readme(person: Person) -> str:
+def _readme(person: Person, left: int) -> str:
     """What the file is, in the person's words."""
     return "\n".join(
         [
             f"# {person.name}",
             "",
             _(
-                "Everything of yours from Alongside: as text to read (read), as tables (tables) and as data (data)."
+                "Everything of yours: to read (read), as tables (tables), as data (data), and your files (files)."
             ),
             "",
             _(
                 "Another Alongside takes this file in as it is: Growth, then Your archive, then Restore an archive."
             ),
             "",
+            *_said_of_files(left),
         ]
     )
 
 
-def _put(packed: zipfile.ZipFile, name: str, text: str) -> None:
+def _said_of_files(left: int) -> list[str]:
+    """What did not fit, if there is such a thing."""
+    if not left:
+        return []
+    said = _("Files that did not fit, as all together may have 60 MB: %(left)d. Fetch them where they stand.")
+    return [said % {"left": left}, ""]
+
+
+def _put(packed: zipfile.ZipFile, name: str, text: str | bytes) -> None:
     entry = zipfile.ZipInfo(name, NEVER)
     entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
     packed.writestr(entry, text)

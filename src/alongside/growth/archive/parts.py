@@ -15,6 +15,8 @@ from alongside.kit.rows import Row
 from alongside.vault.models import DataKey
 from alongside.vault.sealed import SealedText
 
+from .files import Filed
+
 Field = models.Field[Any, Any]  # Any: fields of every kind
 
 
@@ -40,6 +42,8 @@ class Part:
     """What follows from the rows, once they are there."""
     apart: Callable[[list[dict[str, Any]]], list[dict[str, Any]]] | None = None
     """Takes apart what must not stand together, of a part that is only kept to read."""
+    filed: Filed | None = None
+    """How the files of its rows are read and kept."""
 
     @property
     def owner(self) -> str:

@@ -16,7 +16,8 @@ from alongside.kit.rows import Row
 from alongside.kit.text import refuse_nul
 from alongside.vault.sealed import SealedText
 
-from .models import Keepsake
+from .files import checked
+from .models import Keepsake, KeptFile
 from .packing import ME, Told
 from .parts import PARTS, Field, Part, fields_of, is_skill
 
@@ -27,8 +28,8 @@ Thing = Any  # Any: a row of whichever table
 class Taking:
     """Takes the parts of an archive in, one after the other; later ones find the earlier by their codes."""
 
-    def __init__(self, person: Person) -> None:
-        self.person = person
+    def __init__(self, person: Person, files: dict[str, bytes]) -> None:
+        self.person, self.files = person, files
         self.known: dict[tuple[type[models.Model], str], Thing] = {}
         self.skills = {
             f"{skill.framework.name} {skill.framework.version}: {skill.key}": skill
@@ -65,6 +66,7 @@ class Taking:
             Keepsake.objects.create(
                 person=self.person, part=part.name, rows=json.dumps(rows, ensure_ascii=False)
             )
+            self._keep_files(part, rows)
             return 0
         taken = self._taken(part, rows)
         made = [thing for row in rows if (thing := self._made(part, row, taken)) is not None]
@@ -73,6 +75,20 @@ class Taking:
         for thing in there:
             thing.save()
         return len(made)
+
+    def _keep_files(self, part: Part, rows: list[Told]) -> None:
+        """Keep the files of what is only kept to read."""
+        for place in [row["file"] for row in rows if part.filed and row.get("file")]:
+            file = checked(place, self.files[place])
+            kept = KeptFile(person=self.person, place=place, kind=file.kind)
+            kept.keep(file.content)
+            kept.save()
+
+    def _file(self, thing: Thing, part: Part, place: str) -> None:
+        """Keep the file of a row that lives again."""
+        file = checked(place, self.files[place])
+        if part.filed and part.filed.keep:
+            part.filed.keep(thing, file.name, file.kind, file.content)
 
     def _taken(self, part: Part, rows: list[Told]) -> set[str]:
         """The codes that rows of this instance have already; whoever meets one gets a fresh one."""
@@ -91,6 +107,8 @@ class Taking:
                 self.left += 1
                 return None
             setattr(thing, field.name, self._value(field, value))
+        if part.filed and row.get("file"):
+            self._file(thing, part, row["file"])
         _clean(thing, part)
         if "code" in row:
             self.known[(part.model, row["code"])] = thing
@@ -123,14 +141,18 @@ class Taking:
 def _clean(thing: Thing, part: Part) -> None:
     """Refuse what no form of ours would have let through."""
     sealed = [field.name for field in fields_of(part) if isinstance(field, SealedText)]
-    relations = [field.name for field in part.model._meta.concrete_fields if field.is_relation]
+    others = [
+        field.name
+        for field in part.model._meta.concrete_fields
+        if field.is_relation or isinstance(field, models.BinaryField)
+    ]
     for name in sealed:
         text = getattr(thing, name)
         if not isinstance(text, str) or len(text) > LONGEST:
             raise ValueError(name)
         refuse_nul(text)
     empty = [field.name for field in fields_of(part) if getattr(thing, field.attname) in ("", [])]
-    thing.clean_fields(exclude=[*sealed, *relations, *empty, "vector"])
+    thing.clean_fields(exclude=[*others, *empty, "vector"])
     if part.check is not None:
         part.check(thing)
 

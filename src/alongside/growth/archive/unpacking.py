@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
+from dataclasses import dataclass
 from typing import IO, Any
 
 from django.utils.translation import gettext as _
@@ -19,8 +20,16 @@ MOST_TOGETHER = 400 * 1024 * 1024
 MOST_ROWS = 200_000
 
 
-def rows_in(file: IO[bytes]) -> dict[str, list[Told]]:
-    """Return the rows of each part that this instance knows; refuses what is no archive, or was changed."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The rows of each part that this instance knows, and every file by its place."""
+
+    rows: dict[str, list[Told]]
+    files: dict[str, bytes]
+
+
+def opened(file: IO[bytes]) -> Opened:
+    """Return what is in an archive; refuses what is none, or was changed."""
     try:
         with zipfile.ZipFile(file) as packed:
             about = json.loads(_read(packed, "about.json"))
@@ -33,7 +42,9 @@ def rows_in(file: IO[bytes]) -> dict[str, list[Told]]:
                     _("This archive comes from a newer Alongside. Bring this one up to date first.")
                 )
             parts = about["parts"]
-            return {name: _rows(packed, name, parts[name]["sha256"]) for name in PARTS if name in parts}
+            rows = {name: _rows(packed, name, parts[name]["sha256"]) for name in PARTS if name in parts}
+            files = about.get("files", {})  # the first archives had none
+            return Opened(rows, {place: _file(packed, place, files[place]) for place in files})
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as broken:
         raise Refused(
             _("This is not a zip file that can be read. Choose the archive that you fetched.")
@@ -52,6 +63,13 @@ def _read(packed: zipfile.ZipFile, name: str) -> bytes:
         content = entry.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
         raise Refused(_("This archive is larger than any that Alongside makes."))
+    return content
+
+
+def _file(packed: zipfile.ZipFile, place: str, digest: str) -> bytes:
+    content = _read(packed, place)
+    if hashlib.sha256(content).hexdigest() != digest:
+        raise ValueError(f"{place} is not what was packed")
     return content
 
 

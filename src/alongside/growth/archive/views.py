@@ -12,12 +12,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
+from alongside.growth.evidence.serving import handed_out
 from alongside.kit.errors import Refused
 from alongside.kit.pages import page
 
 from . import actions, forms, queries
+from .files import named
 from .making import content_of
-from .models import Archive
+from .models import Archive, KeptFile
 
 
 @person_required
@@ -88,7 +90,20 @@ def brought(request: PersonRequest, part: str) -> HttpResponse:
     if found is None:
         raise Http404
     shown = Paginator(found.facts, 25).get_page(request.GET.get("page"))
-    return page(request, "growth/archive/brought.html", {"part": found.part, "shown": shown})
+    context = {
+        "part": found.part,
+        "shown": shown,
+        "rows": queries.with_files(shown.object_list, request.person),
+    }
+    return page(request, "growth/archive/brought.html", context)
+
+
+@person_required
+@require_GET
+def file(request: PersonRequest, code: str) -> HttpResponse:
+    """A file that was brought along."""
+    kept = get_object_or_404(KeptFile.objects.visible_to(request.person), code=code)
+    return handed_out(kept.read(), named(kept.place), kept.kind)
 
 
 def _told(count: int, left: int) -> str:

@@ -14,8 +14,13 @@ def served(evidence: Evidence) -> HttpResponse:
     """The file, for whoever was let through to it."""
     if not evidence.file_kind:
         raise Http404
-    response = HttpResponse(evidence.read_file(), content_type=SERVED[evidence.file_kind])
-    named = content_disposition_header(True, evidence.file_name)
+    return handed_out(evidence.read_file(), evidence.file_name, evidence.file_kind)
+
+
+def handed_out(content: bytes, name: str, kind: str) -> HttpResponse:
+    """A file of a kind that can be kept."""
+    response = HttpResponse(content, content_type=SERVED[kind])
+    named = content_disposition_header(True, name)
     response.headers["Content-Disposition"] = named or "attachment"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["Cache-Control"] = "private, no-store"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 LARGEST = 25 * 1024 * 1024
-"""A little more than the largest file that any form takes, so that the form itself can say so."""
+"""A little more than the largest file that nearly any form takes, so that the form itself can say so."""
 
 
 class LargeBodies:
@@ -19,6 +20,6 @@ class LargeBodies:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if length.isdigit() and int(length) <= LARGEST:
+        if length.isdigit() and int(length) <= settings.LARGE_BODIES.get(request.path, LARGEST):
             return self.get_response(request)
         return render(request, "413.html", status=413)

@@ -10,3 +10,12 @@ def test_a_body_of_five_gigabytes_is_refused_by_its_length(client, length):
     answer = client.generic("POST", "/people/imports/", b"", CONTENT_LENGTH=length)
 
     assert (answer.status_code, "too large" in answer.content.decode()) == (413, True)
+
+
+def test_an_archive_may_be_larger_than_what_other_pages_take(client):
+    sent = {"/growth/archive/restore/": "99614720", "/growth/archive/make/": "99614720"}
+    codes = [
+        client.generic("POST", at, b"", CONTENT_LENGTH=length).status_code for at, length in sent.items()
+    ]
+
+    assert (codes[0] == 413, codes[1]) == (False, 413)

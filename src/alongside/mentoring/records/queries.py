@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alongside.accounts.persons.models import Person
+from alongside.growth.archive.files import Files
 from alongside.growth.archive.packing import Told, told_of
 from alongside.growth.archive.parts import PARTS, Part, rows_of
 from alongside.mentoring.help.models import Concern
@@ -26,10 +27,12 @@ def way_to_mentorship(part: Part) -> str:
     return ways[0] if ways else ""
 
 
-def gathered(mentorship: Mentorship, person: Person) -> list[tuple[Part, list[Told]]]:
+def gathered(
+    mentorship: Mentorship, person: Person, files: Files | None = None
+) -> list[tuple[Part, list[Told]]]:
     """The parts that have rows of this mentorship, with what this person sees of them anyway."""
     found = [
-        (part, told_of(part, rows_of(part, person).filter(**{way: mentorship.pk}), person))
+        (part, told_of(part, rows_of(part, person).filter(**{way: mentorship.pk}), person, files))
         for part in PARTS.values()
         if (way := way_to_mentorship(part))
     ]

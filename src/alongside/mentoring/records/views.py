@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
+from alongside.growth.archive.files import Files
 from alongside.growth.archive.packing import pack_parts
 from alongside.kit import paper
 from alongside.kit.pages import page
@@ -47,7 +48,9 @@ def on_paper(request: PersonRequest, mentorship: str) -> HttpResponse:
 def fetch(request: PersonRequest, mentorship: str) -> HttpResponse:
     """Everything that I may read of it as one zip file: to read, as tables and as data."""
     pair = _pair(request, mentorship)
-    content = pack_parts(request.person, queries.gathered(pair, request.person), pair.purpose)
+    files = Files(request.person)
+    rows = queries.gathered(pair, request.person, files)
+    content = pack_parts(request.person, rows, pair.purpose, files)
     response = HttpResponse(content, content_type="application/zip")
     response.headers["Content-Disposition"] = f'attachment; filename="mentorship-{pair.code}.zip"'
     return response

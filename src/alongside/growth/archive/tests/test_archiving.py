@@ -16,15 +16,22 @@ from django.urls import reverse
 from alongside.activity.events.models import Event
 from alongside.activity.notices.models import Notice
 from alongside.growth.archive import actions, making
-from alongside.growth.archive.models import Archive, Keepsake
+from alongside.growth.archive.models import Archive, Keepsake, KeptFile
 from alongside.growth.archive.packing import pack
 from alongside.growth.archive.parts import PARTS, STAYS
+from alongside.growth.evidence import actions as evidence
+from alongside.growth.evidence.models import Evidence
 from alongside.growth.habits import actions as habits
 from alongside.growth.habits.models import Habit
+from alongside.growth.skills.queries import default_skills
 from alongside.kit.clock import now, travel
 from alongside.kit.errors import Refused
+from alongside.kit.uploads import Taken
+from alongside.mentoring.mentorships import actions as mentorships
+from alongside.mentoring.messages import actions as messages
 from alongside.people.careers import actions as careers
 from alongside.people.careers.models import Story
+from alongside.people.offers.models import Offer
 from alongside.vault.keys.keyring import destroy
 from alongside.vault.models import DataKey
 
@@ -244,3 +251,66 @@ def test_the_progress_only_grows(cast):
     pack(cast.ben, lambda _part, done: heard.append(done))
 
     assert (heard[0], all(one <= two for one, two in pairwise(heard)), heard[-1] < 100) == (0, True, True)
+
+
+@pytest.fixture
+def packed(cast):
+    """Ben's archive, with a file of a message and one of an item of evidence."""
+    Offer.objects.create(person=cast.ada, capacity=1, taken=1)
+    pair = mentorships.begin(cast.ada, cast.ben, by=cast.ada, purpose="Discovery")
+    messages.send(pair, "See", by=cast.ada, files=[Taken("plan.txt", "plain", b"The plan")])
+    told = {"level": 3, "day": now().date(), "title": "Re-planned", "text": "Alone", "link": ""}
+    shown = Taken("shown.csv", "plain", b"a,b")
+    evidence.keep(default_skills()[0], told, by=cast.ben, file=shown)
+    return pack(cast.ben)
+
+
+def test_files_come_along_and_are_fetched_elsewhere(as_, cast, packed):
+    places = about(packed)["files"]
+    answer = as_(cast.eve).post(RESTORE, {"file": SimpleUploadedFile("a.zip", packed)})
+    kept, item = KeptFile.objects.get(), Evidence.objects.get(person=cast.eve)
+    page = as_(cast.eve).get(reverse("archive.brought", args=["attachments"]))
+    address = reverse("archive.file", args=[kept.code])
+    fetched = as_(cast.eve).get(address)
+
+    assert (answer.status_code, len(places)) == (302, 2)
+    assert (item.file_name, item.read_file()) == ("shown.csv", b"a,b")
+    assert (address in page.text, "files/attachments" in page.text) == (True, False)
+    assert (fetched.content, "plan.txt" in fetched["Content-Disposition"]) == (b"The plan", True)
+    assert as_(cast.ada).get(address).status_code == 404
+    assert b"The plan" not in bytes(KeptFile.objects.values_list("content", flat=True)[0])
+    again = zipfile.ZipFile(io.BytesIO(pack(cast.eve)))
+    assert sorted(again.read(name) for name in again.namelist() if name.startswith("files/")) == [
+        b"The plan", b"a,b",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("ending", "content"),
+    [("plan.txt", b"PK\x03\x04program"), ("plan.txt", b""), ("shown.csv", b"%PDF-1.7")],
+)
+def test_a_file_of_an_archive_that_is_not_what_it_says_is_refused(as_, cast, packed, ending, content):
+    said = about(packed)
+    place = next(place for place in said["files"] if place.endswith(ending))
+    said["files"][place] = hashlib.sha256(content).hexdigest()
+    for wrong in (
+        changed(packed, **{place.replace(".", "__"): content, "about__json": said}),
+        changed(packed, **{place.replace(".", "__"): content}),
+        changed(packed, about__json=said | {"files": {}}),
+    ):
+        answer = as_(cast.eve).post(RESTORE, {"file": SimpleUploadedFile("a.zip", wrong)})
+        assert (answer.status_code, KeptFile.objects.count()) == (422, 0)
+
+
+def test_files_that_do_not_fit_are_counted_in_the_readme(cast, packed, monkeypatch):
+    monkeypatch.setattr("alongside.growth.archive.packing.MOST_TOGETHER", 4)
+    small = zipfile.ZipFile(io.BytesIO(pack(cast.ben)))
+
+    assert "may have 60 MB: 1." in small.read("README.md").decode()
+    assert [small.read(name) for name in small.namelist() if name.startswith("files/")] == [b"a,b"]
+
+
+def test_a_file_whose_key_is_destroyed_is_left_out(cast, packed):
+    destroy(DataKey.objects.get(pk=cast.ben.key_id))
+
+    assert [place[-8:] for place in about(pack(cast.ben))["files"]] == ["plan.txt"]
