@@ -163,6 +163,68 @@ def test_arrays_of_some_names_have_the_answer_of_lists(rng):
             assert answer.pairs.tolist() == stable(*lists, room, proposing=proposing).pairs.tolist()
 
 
+@pytest.mark.parametrize("read", [list, np.array])
+def test_whoever_asks_gets_the_better_of_two_stable_answers(read):
+    mine, theirs = read([[0, 1], [1, 0]]), read([[1, 0], [0, 1]])
+
+    assert stable(mine, theirs, [1, 1]).pairs.tolist() == [[0, 0], [1, 1]]
+    assert stable(mine, theirs, [1, 1], proposing="mentors").pairs.tolist() == [[0, 1], [1, 0]]
+
+
+@pytest.mark.parametrize("places", [(11, 7), (2, 30), (1, 1), (0, 5)])
+def test_mentors_with_many_places_keep_the_best_who_asked(rng, places):
+    theirs = [rng.permutation(40).tolist() for _ in places]
+
+    answer = stable([[0, 1]] * 40, theirs, places)
+
+    first = sorted(theirs[0][: places[0]])
+    rest = [who for who in theirs[1] if who not in first]
+    assert answer.mentees_of(0).tolist() == first
+    assert answer.mentees_of(1).tolist() == sorted(rest[: places[1]])
+
+
+@pytest.mark.parametrize("proposing", ["mentees", "mentors"])
+def test_ties_leave_nobody_who_would_rather_have_each_other(rng, proposing):
+    def tied(strangers):
+        order = rng.permutation(strangers).tolist()
+        return [order[0], order[1:4], *order[4:]]
+
+    for seed in range(4):
+        mine, theirs = [tied(6) for _ in range(25)], [tied(25) for _ in range(6)]
+        answer = stable(mine, theirs, [3] * 6, proposing=proposing, seed=seed)
+
+        assert blocks({tuple(pair) for pair in answer.pairs.tolist()}, mine, theirs, [3] * 6) == []
+        assert blocking_pairs(answer, mine, theirs, [3] * 6) == []
+
+
+def test_equals_are_drawn_by_lot_from_the_seed():
+    drawn = {int(stable([[[0, 1]]], [[0], [0]], [1, 1], seed=seed).pairs[0, 1]) for seed in range(20)}
+    kept = {int(stable([[0], [0]], [[[0, 1]]], [1], seed=seed).pairs[0, 0]) for seed in range(20)}
+
+    assert drawn == kept == {0, 1}
+
+
+def test_whom_a_mentor_likes_as_well_as_their_own_blocks_nothing():
+    mine, theirs = [[0], [0]], [[[0, 1]]]
+    answer = stable(mine, theirs, [1])
+
+    assert blocking_pairs(answer, mine, theirs, [1]) == []
+    assert blocking_pairs(stable([[], []], theirs, [1]), mine, theirs, [0]) == []
+    assert len(blocking_pairs(stable([[], []], theirs, [1]), mine, theirs, [1])) == 2
+
+
+@pytest.mark.parametrize(("square", "heaped", "quick"), [(20, 3, 1), (19, 3, 0), (20, 2, 0), (9, 2, 0)])
+def test_few_people_in_arrays_take_the_quick_way(rng, monkeypatch, square, heaped, quick):
+    module, ways = import_module("pairing.stable"), []
+    monkeypatch.setattr(rankings, "SQUARE", square)
+    monkeypatch.setattr(module, "HEAPED", heaped)
+    monkeypatch.setattr(module, "defer", lambda *given: ways.append(1) or deferral.defer(*given))
+    mine, theirs = np.argsort(rng.random((5, 4)), axis=1), np.argsort(rng.random((4, 5)), axis=1)
+
+    assert stable(mine, theirs, [1, 3, 1, 1]).people == 5
+    assert len(ways) == quick
+
+
 def test_nobody_ranks_nobody():
     assert stable(np.zeros((0, 0), int), np.zeros((0, 0), int), []).pairs.shape == (0, 2)
     assert stable([], [], []).pairs.shape == (0, 2)
