@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.crypto import salted_hmac
 
 from .models import Once as Mark
 
@@ -28,7 +29,8 @@ class Once:
 
     def _act_once(self, request: HttpRequest, token: str) -> HttpResponse:
         person = request.user if request.user.is_authenticated else None
-        key = {"token": token, "person": person, "path": request.path[:300].replace("\x00", "")}
+        path = salted_hmac("once", request.path, algorithm="sha256").hexdigest()  # it may hold a secret link
+        key = {"token": token, "person": person, "path": path}
         try:
             with transaction.atomic():
                 mark = Mark.objects.create(**key)
@@ -39,7 +41,7 @@ class Once:
             earlier = Mark.objects.filter(**key).first()
             if earlier is None:  # not our mark: the view itself ran into a constraint
                 raise
-            return HttpResponseRedirect(earlier.location or "/")
+            return HttpResponseRedirect(earlier.location or request.path)
 
     def _act(self, request: HttpRequest, mark: Mark) -> HttpResponse:
         response = self.get_response(request)
@@ -48,7 +50,8 @@ class Once:
         if response.status_code < 300:  # it worked and shows its result itself: there is nowhere to follow to
             mark.delete()
             return response
-        Mark.objects.filter(pk=mark.pk).update(location=response.headers.get("Location", "")[:500])
+        place = response.headers.get("Location", "")[:500]
+        Mark.objects.filter(pk=mark.pk).update(location="" if place == request.path else place)
         return response
 
 

@@ -14,7 +14,9 @@ class Once(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="+"
     )
     path = models.CharField(max_length=300)
+    """A keyed digest of it: an address may hold the secret of a mailed link."""
     location = models.CharField(max_length=500, blank=True)
+    """Where the answer led; empty for the same page again."""
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

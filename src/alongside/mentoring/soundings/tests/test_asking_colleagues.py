@@ -15,6 +15,7 @@ from django.urls import reverse
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
 from alongside.activity.mail.models import Letter
+from alongside.activity.once.models import Once
 from alongside.growth.archive.packing import pack, pack_parts
 from alongside.kit.clock import now
 from alongside.kit.errors import Forbidden, Refused
@@ -157,6 +158,16 @@ def test_a_link_answers_once_and_not_after_its_time(as_, client, cast, sounding)
     assert client.get(reverse("soundings.answer", args=["nothing"])).status_code == 404
     with pytest.raises(Refused, match="has been used"):
         actions.answer(spare, by=None, said=SAID)
+
+
+def test_of_an_answer_that_is_sent_twice_no_secret_of_the_link_is_kept(client, cast, sounding):
+    token = tokens()[0]
+    place = reverse("soundings.answer", args=[token])
+    for _ in range(2):
+        assert client.post(place, {**SAID, "once": "one-token"}).url == place
+
+    mark = Once.objects.get()
+    assert (token in mark.path + mark.location, Voice.objects.count()) == (False, 1)
 
 
 def test_taking_a_link_back_says_the_same_whether_it_was_answered(as_, cast, pair, sounding):
