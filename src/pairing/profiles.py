@@ -184,6 +184,9 @@ def profiles_of(
     offer = pool.matrix[np.ix_(used, columns)]
     tiles = tuple(np.ascontiguousarray(offer[:, at : at + TILE]) for at in range(0, columns.size, TILE))
     hours = overlap_table(weights.worth("logistics"))
+    most_hours = np.float32(hours.max())
+    if not rules.waived & Gate.NO_HOURS:
+        hours = np.where(np.arange(hours.size) == 0, int(FAR), hours)  # the gate itself: below any bar
     place_of = np.empty(len(mentees), dtype=np.int64)
     place_of[rows] = np.arange(rows.size)
     column_of = np.empty(len(mentors), dtype=np.int64)
@@ -201,11 +204,7 @@ def profiles_of(
     best_named = np.zeros(rows.size, dtype=np.int64)
     np.add.at(best_named, place_of[named[0]], named[2])
     named_most = best_named.astype(np.float32)
-    most = named_most + np.float32(hours.max())
-    if not rules.waived & Gate.NO_HOURS:
-        hours = np.where(
-            np.arange(hours.size) == 0, int(FAR), hours
-        )  # below any bar before the gate is looked at
+    most = named_most + most_hours
     floor = 0 if rules.floor is None else int(np.ceil(round(rules.floor * 100, 6)))
     shape = (rows.size, columns.size)
     return Profiles(np.ascontiguousarray(need[:, used]), tiles, facts, most, named_most, floor, shape,

@@ -51,6 +51,23 @@ def make_plain(patch):
         patch.setattr(profiles, name, getattr(picking, name).py_func)
 
 
+@pytest.mark.parametrize("waived", [Gate(0), Gate.NO_HOURS])
+def test_two_who_share_no_hour_are_no_pair_in_a_large_round_either(rng, monkeypatch, waived):
+    some, mentors = (
+        [replace(one, free=1 << (number % 3)) for number, one in enumerate(side)]
+        for side in people(rng, many=12, few=9)
+    )
+    problem = Problem(some, mentors, rules=Rules(waived=waived))
+    cells = problem.table().cells
+    monkeypatch.setattr(rounds, "LARGE", 0)
+    answer = problem.assign()
+
+    assert source_of(problem).table().cells.tolist() == cells.tolist()
+    assert source_of(problem).everything()[2].sum() == cells[cells >= 0].sum()
+    assert (cells[answer.pairs[:, 0], answer.pairs[:, 1]] >= 0).all()
+    assert ((cells == FORBIDDEN).mean() > 0.6) == (not waived)
+
+
 @pytest.mark.parametrize("plain", [False, True])
 @pytest.mark.parametrize(
     "rule", [Rules(own_organisation=True),
