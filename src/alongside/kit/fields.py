@@ -54,6 +54,14 @@ class Name(Line):
         refuse_addresses(value)
 
 
+class Several(forms.MultipleChoiceField):
+    """Some of a list; what a page that was tampered with sends twice counts once."""
+
+    def to_python(self, value: Any) -> list[str]:
+        """Each once, in the order in which they came."""
+        return list(dict.fromkeys(super().to_python(value)))
+
+
 def too_long(label: StrOrPromise, longest: int) -> StrOrPromise:
     """The error of a text that is too long, put together when it is shown, in the reader's language."""
     return format_lazy(_("{label} must be {longest} characters or less"), label=label, longest=f"{longest:,}")

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.memberships.models import Membership
+from alongside.kit.fields import Several
 
 
 class Inviting(forms.Form):
@@ -24,7 +25,7 @@ class Inviting(forms.Form):
 class InvitingToRoles(Inviting):
     """An address and roles, for administrators."""
 
-    roles = forms.MultipleChoiceField(
+    roles = Several(
         label=_("Roles"),
         choices=Membership.Role,
         required=False,

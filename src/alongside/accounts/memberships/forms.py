@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
-from alongside.kit.fields import Line
+from alongside.kit.fields import Line, Several
 
 from .models import Membership
 
@@ -16,7 +16,7 @@ from .models import Membership
 class Roles(forms.Form):
     """What a member does here beyond being one."""
 
-    roles = forms.MultipleChoiceField(
+    roles = Several(
         label=_("Roles"),
         choices=Membership.Role,
         required=False,

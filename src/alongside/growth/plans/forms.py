@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.kit.fields import Text
+from alongside.kit.fields import Several, Text
 
 from .models import PlanSkill
 from .practising import playbooks_for, tools_for
@@ -22,7 +22,7 @@ WHEN = [("0", _("This quarter")), ("1", _("The next quarter"))]
 class Make(forms.Form):
     """At most three skills."""
 
-    skills = forms.MultipleChoiceField(
+    skills = Several(
         label=_("Which skills will you work on?"), widget=forms.CheckboxSelectMultiple,
         help_text=_("At most three in a quarter. Those that weigh most are chosen already."),
         error_messages={"required": SKILLS, "invalid_choice": SKILLS},

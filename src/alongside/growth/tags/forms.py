@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.growth.skills.models import Skill
+from alongside.kit.fields import Several
 
 MOST = 5
 MANY = _("Choose five skills or fewer: what shows everything shows nothing")
@@ -17,7 +18,7 @@ MANY = _("Choose five skills or fewer: what shows everything shows nothing")
 class Shows(forms.Form):
     """A few skills of the framework."""
 
-    skills = forms.MultipleChoiceField(
+    skills = Several(
         label=_("Which skills does it show?"), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("Five at most. Each can become evidence from here."),
         error_messages={"invalid_choice": _("Choose skills of the framework")},

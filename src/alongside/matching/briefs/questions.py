@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.growth.skills.models import Skill
 from alongside.growth.skills.queries import default_skills
+from alongside.kit.fields import Several
 from alongside.kit.widgets import Slider
 from alongside.people.careers.words import Industry, ProductType, Size, Stage
 from alongside.people.careers.words import Move as Moves
@@ -45,7 +46,7 @@ def _one_of(choices: Any, label: Any, **more: Any) -> forms.ChoiceField:  # Any:
 
 def _any_of(choices: Any, label: Any, **more: Any) -> forms.MultipleChoiceField:  # Any: Django's own shapes
     widget = forms.CheckboxSelectMultiple
-    return forms.MultipleChoiceField(label=label, choices=choices, widget=widget, required=False, **more)
+    return Several(label=label, choices=choices, widget=widget, required=False, **more)
 
 
 class Kind(forms.Form):

@@ -10,7 +10,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from alongside.kit.clock import today_in
-from alongside.kit.fields import Line, Text
+from alongside.kit.fields import Line, Several, Text
 
 from .terms import FIELDS, SECTIONS, Field, Said
 
@@ -78,7 +78,7 @@ def _field(field: Field) -> forms.Field:
     if field.kind == "choice":
         return _choice(field)
     if field.kind == "many":
-        return forms.MultipleChoiceField(
+        return Several(
             label=str(field.label),
             choices=field.choices,
             widget=forms.CheckboxSelectMultiple,

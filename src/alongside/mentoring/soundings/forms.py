@@ -11,7 +11,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from alongside.kit.fields import Name, Text
+from alongside.kit.fields import Name, Several, Text
 
 from .themes import MOST_STRENGTHS, THEMES
 
@@ -42,7 +42,7 @@ class Ask(forms.Form):
 class Answer(forms.Form):
     """What a colleague sees."""
 
-    strengths = forms.MultipleChoiceField(
+    strengths = Several(
         label=_("What do they do well?"), choices=list(THEMES.items()), widget=forms.CheckboxSelectMultiple,
         help_text=_("Up to three."), error_messages={"required": _("Choose one to three things")},
     )  # fmt: skip

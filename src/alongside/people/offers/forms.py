@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from alongside.kit.fields import Text
+from alongside.kit.fields import Several, Text
 
 from .models import Cadence, Format, Help, Offer
 
@@ -35,11 +35,11 @@ class Change(forms.Form):
             "max_value": _("Enter 30 or less"),
         },
     )  # fmt: skip
-    formats = forms.MultipleChoiceField(
+    formats = Several(
         label=_("Shapes of mentoring"), choices=Format.choices, widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one shape of mentoring")},
     )  # fmt: skip
-    helps = forms.MultipleChoiceField(
+    helps = Several(
         label=_("What you like to do"),
         choices=Help.choices,
         widget=forms.CheckboxSelectMultiple,

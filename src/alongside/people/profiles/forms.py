@@ -8,7 +8,7 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from alongside.kit.fields import Line, Text
+from alongside.kit.fields import Line, Several, Text
 from alongside.kit.widgets import Slider
 
 from .languages import NAMES, code_of
@@ -36,7 +36,7 @@ class About(forms.Form):
         label=_("Topics you like to talk about"), longest=800, rows=4,
         help_text=_("One on each line, 12 at most, such as pricing or first-time managing."),
     )  # fmt: skip
-    channels = forms.MultipleChoiceField(
+    channels = Several(
         label=_("How you like to talk"),
         choices=Channel.choices,
         required=False,
@@ -88,7 +88,7 @@ class Languages(forms.Form):
 class Finders(forms.Form):
     """Who may find me."""
 
-    findable_by = forms.MultipleChoiceField(
+    findable_by = Several(
         label=_("Who may find you"), choices=Findable.choices, required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Tick as many as you like. With none ticked, nobody finds you."),

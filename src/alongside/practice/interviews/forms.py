@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.kit.fields import Text
+from alongside.kit.fields import Several, Text
 
 from .bank import AREAS, RUBRIC
 from .models import Interview
@@ -24,7 +24,7 @@ class Start(forms.Form):
         label=_("How"), choices=Interview.Mode.choices, widget=forms.RadioSelect, initial="learn",
         error_messages={"required": _("Choose how")},
     )  # fmt: skip
-    areas = forms.MultipleChoiceField(
+    areas = Several(
         label=_("About what"), choices=list(AREAS.items()), widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one area"), "invalid_choice": _("Choose from the list")},
     )  # fmt: skip

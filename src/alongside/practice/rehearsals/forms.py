@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.kit.fields import Line, Text
+from alongside.kit.fields import Line, Several, Text
 from alongside.practice.tools.pitch.tool import CRITERIA
 
 from .models import Rehearsal
@@ -47,7 +47,7 @@ class Plan(forms.Form):
         label=_("Minutes that you have"), min_value=1, max_value=60, initial=10,
         error_messages=dict.fromkeys(["invalid", "min_value", "max_value", "required"], _("Enter 1 to 60 minutes")),
     )  # fmt: skip
-    panel = forms.MultipleChoiceField(
+    panel = Several(
         label=_("Who sits there?"), choices=SEATS, required=False, widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _("Choose from the list")},
     )  # fmt: skip

@@ -8,6 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.kit.fields import Several
+
 from .models import Side
 
 
@@ -31,7 +33,7 @@ class Sheets(forms.Form):
 class Belonging(forms.Form):
     """The groups of a programme, each to be ticked or not."""
 
-    groups = forms.MultipleChoiceField(
+    groups = Several(
         label=_("I belong to"), required=False, widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _("Choose from the list")},
     )  # fmt: skip

@@ -69,6 +69,12 @@ def test_a_quarter_has_its_first_and_last_day(day, ahead, quarter):
     assert quarter_from(day, ahead) == quarter
 
 
+def test_a_skill_that_is_sent_twice_is_planned_once(as_, cast, told, by_key):
+    as_(cast.ben).post(MAKE, {"skills": [by_key["B3"].code] * 2, "ahead": "0"})
+
+    assert [one.skill.key for one in PlanSkill.objects.select_related("skill")] == ["B3"]
+
+
 def test_a_plan_is_made_worked_on_printed_and_begins_a_brief(as_, cast, told, by_key):
     ben = as_(cast.ben)
     assert "No plan yet" in ben.get(INDEX).text

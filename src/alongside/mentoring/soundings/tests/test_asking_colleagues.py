@@ -170,6 +170,14 @@ def test_of_an_answer_that_is_sent_twice_no_secret_of_the_link_is_kept(client, c
     assert (token in mark.path + mark.location, Voice.objects.count()) == (False, 1)
 
 
+def test_what_one_colleague_chooses_twice_counts_once(client, sounding):
+    client.post(
+        reverse("soundings.answer", args=[tokens()[0]]), {**SAID, "strengths": ["calm", "calm", "room"]}
+    )
+
+    assert Voice.objects.get().words["strengths"] == ["calm", "room"]
+
+
 def test_taking_a_link_back_says_the_same_whether_it_was_answered(as_, cast, pair, sounding):
     say(sounding, 1)
     answered, silent = sounding.links.order_by("-used")[:2]
