@@ -35,7 +35,7 @@ def follow(topic: str, who: str, may_still: Callable[[], bool]) -> HttpResponse:
     """
     every, theirs = LISTENER.count(who)
     if every >= settings.LIVE_STREAMS or theirs >= MOST_EACH:
-        return HttpResponse(status=503, headers={"Retry-After": "60"})
+        return HttpResponse(status=429 if theirs >= MOST_EACH else 503, headers={"Retry-After": "60"})
     stream = _stream(topic, who, may_still)
     return StreamingHttpResponse(  # type: ignore[return-value]  # for the doors it is an answer like any other
         stream, content_type="text/event-stream", headers=HEADERS
