@@ -29,8 +29,8 @@ check: .venv/.stamp-dev  ## the gates: style, types, imports, templates, migrati
 	.venv/bin/djlint --lint --quiet src
 	ALONGSIDE_TESTING=1 ALONGSIDE_DATA=.dev/check DJANGO_SETTINGS_MODULE=alongside.config.settings $(PY) -W ignore -m django makemigrations --check --dry-run
 
-bench: .venv/.stamp-dev  ## measure: tables on the screen, JSON in benchmarks/results; make bench ONLY=pairing
-	set -e; for each in $(or $(ONLY),$(patsubst benchmarks/%/__main__.py,%,$(wildcard benchmarks/*/__main__.py))); do $(PY) -m benchmarks.$$each; done
+bench: .venv/.stamp-dev  ## measure: tables on the screen, JSON in benchmarks/results; make bench ONLY=pairing ROWS="what-if"
+	set -e; for each in $(or $(ONLY),$(patsubst benchmarks/%/__main__.py,%,$(wildcard benchmarks/*/__main__.py))); do $(PY) -m benchmarks.$$each $(if $(ROWS),"$(ROWS)"); done
 
 lock: .venv/.stamp-dev  ## write the lock files anew from pyproject.toml
 	$(PY) -m pip install --quiet uv

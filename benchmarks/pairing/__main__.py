@@ -1,80 +1,66 @@
-"""``python -m benchmarks.pairing [--quick | --full]``: one table, beside the peers, and JSON."""
+"""``python -m benchmarks.pairing [--quick | --full | part of a row's name]``: one table, beside the peers, and JSON."""
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from .growth import draw
+from .rows import FULL, QUICK, USUAL, Row, chosen
+
 HERE = Path(__file__).parent
 RESULTS = HERE.parent / "results"
 PEERS = {
     "rules": ("mentor-match==7.0.1", "munkres==3.0.0", "numpy"),
     "rankings": ("matching==1.4.3", "algmatch==1.5.2"),
+    "tables": ("munkres==3.0.0", "ortools==9.15.6755", "numpy"),
 }
-"""Two environments: mentor-match and matching both install a package named ``matching``."""
-
-QUICK = [
-    ("rules, 300", "rules", (300,), ("rules", "mentor_match.py", (300,))),
-    (
-        "stable, 500 × 200 full lists",
-        "rankings",
-        (500, 200),
-        ("rankings", "rankings.py", ("algmatch", 500, 200)),
-    ),
-    ("1,000 × 1,000 profiles, exact", "profiles", (1000, 1000, 1000, 0.3, 0.0), None),
-    ("what-if, 1,000 × 400", "what_if", (1000, 400), None),
-]
-USUAL = [
-    ("rules, 1,000", "rules", (1000,), ("rules", "mentor_match.py", (1000,))),
-    (
-        "stable from raw lists, 400 × 200",
-        "rankings",
-        (400, 200),
-        ("rankings", "rankings.py", ("matching", 400, 200)),
-    ),
-    ("stable, 100,000 × 40,000, lists of 40", "long_rankings", (100_000, 40_000, 40), None),
-    ("SciPy, 1,000 × 1,000", "scipy_dense", (1000,), None),
-    ("3,000 × 1,000 profiles, exact", "profiles", (3000, 1000, 3000, 0.3, 0.0), None),
-    ("10,000 × 3,000, scarce and popular, to 0.0001 %", "profiles", (10_000, 3000, 9000, 0.8, 1e-6), None),
-    ("30,000 × 10,000, to 0.01 %", "profiles", (30_000, 10_000, 33_000, 0.3, 1e-4), None),
-    ("what-if, 10,000 × 3,000", "what_if", (10_000, 3000), None),
-    ("many ties, 15,000 × 5,500, to 0.01 %", "ties", (15_000, 5500, 800), None),
-    ("100,000 × 40,000, to 0.01 %", "profiles", (100_000, 40_000, 120_000, 0.3, 1e-4), None),
-    ("the multiplication alone, 100,000 × 40,000", "floor", (100_000, 40_000), None),
-]
-FULL = [
-    ("rules, 2,000", "rules", (2000,), ("rules", "mentor_match.py", (2000,))),
-    ("100,000 × 30,000, scarce and popular", "profiles", (100_000, 30_000, 91_000, 0.8, 1e-4), None),
-    ("1,000,000 × 350,000 in ten programmes, to 1 %", "in_programmes", (10, 100_000, 35_000, 0.01), None),
-]
+"""Environments of their own: mentor-match and matching both install a package named ``matching``."""
 
 
 def main(words: list[str]) -> int:
-    """Run, print as it goes, write the JSON."""
-    rows = QUICK if "--quick" in words else QUICK + USUAL + (FULL if "--full" in words else [])
-    print(f"{'task':50} {'wall s':>9} {'cpu s':>9} {'MB':>7} {'peer cpu s':>11} {'× faster':>9}  notes")
-    found = [_row(*row) for row in rows]
+    """Run, print as it goes, write the JSON after each row: rows that were not asked for stay as they were."""
+    rows = chosen(words)
+    print(f"{'task':70} {'wall s':>9} {'cpu s':>9} {'MB':>7} {'peer cpu s':>11} {'× faster':>9}  notes")
+    for row in rows:
+        _keep(_row(row))
+    draw(RESULTS / "pairing.json")
+    return 0 if rows else _nothing(words)
+
+
+def _nothing(words: list[str]) -> int:
+    print("no row is called so:", *words)
+    return 1
+
+
+def _keep(found: dict[str, Any]) -> None:
+    """Into the JSON, in the order of the rows."""
     RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "pairing.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
-    return 0
+    path = RESULTS / "pairing.json"
+    kept = {one["task"]: one for one in json.loads(path.read_text("utf-8"))} if path.exists() else {}
+    kept[found["task"]] = found
+    listed = [kept[row.title] for row in QUICK + USUAL + FULL if row.title in kept]
+    path.write_text(json.dumps(listed, indent=1), encoding="utf-8")
 
 
-def _row(title: str, task: str, given: tuple[Any, ...], peer: tuple[str, str, tuple[Any, ...]] | None) -> Any:
-    ours = _ours(task, given)
-    theirs = _peer(*peer) if peer else {}
-    ratio = theirs["cpu"] / max(1e-9, ours["cpu"]) if "cpu" in theirs else None
+def _row(row: Row) -> dict[str, Any]:
+    load = round(os.getloadavg()[0], 1)
+    ours = _ours(row.task, row.given)
+    theirs = _peer(*row.peer) if row.peer else {}
+    ratio = theirs["cpu"] / max(1e-9, ours["cpu"]) if theirs.get("cpu") else None
     notes = {name: value for name, value in ours.items() if name not in ("wall", "cpu", "megabytes")}
     notes |= {f"peer {name}": value for name, value in theirs.items() if name not in ("cpu",)}
     print(
-        f"{title:50} {ours['wall']:9.3f} {ours['cpu']:9.3f} {ours['megabytes']:7.0f} "
-        f"{theirs.get('cpu', float('nan')):11.3f} {ratio or float('nan'):9.0f}  {_short(notes)}",
+        f"{row.title:70} {ours['wall']:9.3f} {ours['cpu']:9.3f} {ours['megabytes']:7.0f} "
+        f"{theirs.get('cpu', float('nan')):11.3f} {ratio or float('nan'):9.0f}  load {load}, {_short(notes)}",
         flush=True,
     )
-    return {"task": title, "ours": ours, "peer": theirs, "ratio": ratio}
+    return {"task": row.title, "load": load, "ours": ours, "peer": theirs, "ratio": ratio}
 
 
 def _short(notes: Mapping[str, Any]) -> str:
