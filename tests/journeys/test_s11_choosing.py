@@ -16,6 +16,7 @@ from alongside.mentoring.mentorships import actions as mentorships
 pytestmark = pytest.mark.django_db(transaction=True)
 QUESTION = "Paylark or Hallvard Freight?"
 WEIGHTS = [one.weight for one in PRESETS["size"].criteria]
+OPTIONS = [str(name) for name in PRESETS["size"].options]
 BEN = ((5, 3), (4, 2), (3, 5), (3, 4), (4, 2), (5, 3), (3, 4), (2, 5), (3, 4), (4, 4))
 ADA = ((5, 3), (4, 2), (3, 5), (3, 4), (4, 2), (5, 3), (3, 4), (2, 5), (3, 4), (4, 2))
 """Ada knows the manager at the enterprise."""
@@ -70,7 +71,7 @@ def _judge(seat, scores):
     seat.sees("Score apart")
     cards = seat.page.locator("main fieldset.card")
     for at, (weight, both) in enumerate(zip(WEIGHTS, scores, strict=True)):
-        for label, value in zip(("Weight", "Option A", "Option B"), (weight, *both), strict=True):
+        for label, value in zip(("Weight", *OPTIONS), (weight, *both), strict=True):
             cards.nth(at).get_by_label(label, exact=True).fill(str(value))
     seat.press("I have finished")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from alongside.accounts.persons.models import Person
+from alongside.growth.confirming.models import Confirmation
 from alongside.kit.kept import Kept
 from alongside.matching.requests.models import Request
 from alongside.mentoring.advice.models import Action, Advice
@@ -51,17 +52,18 @@ class Today:
     agreements: list[Version] = field(default_factory=list)
     advice: list[Advice] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
+    to_confirm: list[Confirmation] = field(default_factory=list)
     mentorships: int = 0
 
     @property
     def is_quiet(self) -> bool:
         """Whether nothing at all waits for the person."""
         lists = (self.coming, self.to_answer, self.asked, self.agreements, self.advice, self.actions)
-        return not any(lists)
+        return not any(lists) and not self.to_confirm
 
 
 def today_of(person: Person, *, at: dt.datetime) -> Today:
-    """Gather what needs ``person`` at the moment ``at``: six queries."""
+    """Gather what needs ``person`` at the moment ``at``: seven queries."""
     meetings = list(_meetings(person.pk, at - dt.timedelta(hours=1), at + 2 * SOON))
     people = list(_people(person.pk)) if meetings else []
     requests = list(_requests(person.pk))
@@ -72,6 +74,7 @@ def today_of(person: Person, *, at: dt.datetime) -> Today:
         agreements=list(_agreements(person.pk)),
         advice=list(_advice(person.pk)),
         actions=list(_actions(person.pk, (at + SOON).date())),
+        to_confirm=list(_to_confirm(person.pk, at)),
         mentorships=len({meeting.mentorship_id for meeting in meetings}),
     )
 
@@ -130,5 +133,17 @@ def _actions_of(person: int, until: dt.date) -> QuerySet[Action]:
     return soon.select_related("mentorship").order_by(F("due_on").asc(nulls_last=True))[:AT_MOST]
 
 
+def _to_confirm_of(person: int, at: dt.datetime) -> QuerySet[Confirmation]:
+    """What those whom this person mentors now ask them to confirm."""
+    mine = Participant.objects.filter(person=person, side=Participant.Side.MENTOR).values("mentorship")
+    here = Mentorship.objects.filter(pk__in=mine).running().exclude(state=Mentorship.State.FROZEN)
+    mentees = Participant.objects.filter(mentorship__in=here.values("pk"), side=Participant.Side.MENTEE)
+    asked: QuerySet[Confirmation] = Confirmation.objects.for_list().filter(
+        mentor=person, answer=Confirmation.Answer.ASKED, withdrawn_at=None, expires_at__gt=at
+    )
+    return asked.filter(evidence__person__in=mentees.values("person")).order_by("expires_at")[:AT_MOST]
+
+
 _meetings, _people, _requests = Kept(_meetings_of), Kept(_people_of), Kept(_requests_of)
 _agreements, _advice, _actions = Kept(_agreements_of), Kept(_advice_of), Kept(_actions_of)
+_to_confirm = Kept(_to_confirm_of)

@@ -75,18 +75,10 @@ def history_of(person: Person, day: dt.date | None = None) -> History:
 
 
 def _chart(lines: list[Line]) -> Chart | None:
-    """The mean by area then and now: to see the shape, never to compare people."""
+    """Every skill then and now: to see the shape, never to compare people; nothing is averaged."""
     if not lines:
         return None
-    areas = [
-        (key, list(part)) for key, part in groupby(lines, lambda one: (one.skill.area_key, one.skill.area))
-    ]
-    axes = [(key, name, _mean([one.now for one in part])) for (key, name), part in areas]
-    before = [_mean([one.then for one in part]) for _area, part in areas]
-    title, best = _("Mean level by area, then and now"), lines[0].skill.framework.best
-    return radar(title, axes, best=best, head=[_("Area"), _("Then"), _("Now")], then=before)
-
-
-def _mean(changes: list[LevelChange | None]) -> float | None:
-    said = [one.level for one in changes if one and one.level]
-    return sum(said) / len(said) if said else None
+    axes = [(one.skill.key, one.skill.name, one.now.level if one.now else None) for one in lines]
+    before = [one.then.level if one.then else None for one in lines]
+    title, best = _("Level by skill, then and now"), lines[0].skill.framework.best
+    return radar(title, axes, best=best, head=[_("Skill"), _("Then"), _("Now")], then=before)

@@ -1,4 +1,4 @@
-"""A person's skills as a picture: one axis for each area."""
+"""A person's skills as a picture: one axis for each skill, so that nothing is averaged."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from .queries import Area
 
 
 def skills_chart(areas: Sequence[Area]) -> Chart | None:
-    """Draw the mean of the levels that were said in each area; nothing said, nothing drawn."""
-    if not any(area.rated for area in areas):
+    """Draw the levels that were said; nothing said, nothing drawn."""
+    every = [one for area in areas for one in area.skills]
+    said = [one for one in every if one.level]
+    if not said:
         return None
-    said = [f"{area.name} {area.mean:.1f}" for area in areas if area.mean is not None]
-    best = areas[0].skills[0].skill.framework.best
-    about = {"best": best, "areas": "; ".join(said)}
-    summary = _("Mean level of your skills by area, from 1 to %(best)d: %(areas)s") % about
-    axes = [(area.key, area.name, area.mean) for area in areas]
-    return radar(_("Mean level by area"), axes, best=best, head=[_("Area"), _("Mean level")], summary=summary)
+    best = said[0].skill.framework.best
+    told = "; ".join(f"{one.skill.name} {one.level}" for one in said)
+    summary = _("The levels of your skills, from 1 to %(best)d: %(skills)s") % {"best": best, "skills": told}
+    axes = [(one.skill.key, one.skill.name, one.level) for one in every]
+    return radar(_("Level by skill"), axes, best=best, head=[_("Skill"), _("Level")], summary=summary)

@@ -71,12 +71,6 @@ class Area:
     skills: list[Rated]
 
     @property
-    def mean(self) -> float | None:
-        """The mean of the levels that were said."""
-        said = [one.level for one in self.skills if one.level]
-        return sum(said) / len(said) if said else None
-
-    @property
     def rated(self) -> int:
         """How many skills have a level."""
         return sum(1 for one in self.skills if one.level)

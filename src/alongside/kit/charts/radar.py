@@ -44,7 +44,8 @@ def radar(
 
 
 def _said(value: float | None) -> str:
-    return "–" if value is None else f"{value:.1f}"
+    """A whole level as it is, a mean with one place, a dash for nothing."""
+    return "–" if value is None else str(value) if isinstance(value, int) else f"{value:.1f}"
 
 
 def _ring(shares: Sequence[float], name: str) -> SafeString:

@@ -23,7 +23,8 @@ from .rules import can_comment
 def index(request: PersonRequest, code: str) -> HttpResponse:
     """The threads of a sheet, and a form for another one."""
     worksheet = get_object_or_404(Worksheet.objects.visible_to(request.person).with_people(), code=code)
-    tool, sheet, posted = tool_for(worksheet), content_of(worksheet).sheet, request.method == "POST"
+    sheet, posted = content_of(worksheet).sheet, request.method == "POST"
+    tool = tool_for(worksheet).called(sheet)
     initial = {"row": request.GET.get("row", ""), "column": request.GET.get("column", "")}
     form = forms.Make(request.POST if posted else None, tool=tool, sheet=sheet, initial=initial)
     if posted and form.is_valid():

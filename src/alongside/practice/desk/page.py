@@ -33,7 +33,8 @@ def page_of(
     worksheet: Worksheet, reader: Person, *, opened: str = "", talk: Mapping[str, int] | None = None
 ) -> Context:
     """The worksheet as it stands, with the form of the row that is open."""
-    tool, content = tool_for(worksheet), content_of(worksheet)
+    content = content_of(worksheet)
+    tool = tool_for(worksheet).called(content.sheet)
     result = tool.compute(content.sheet)
     row = content.row(opened)
     return {
@@ -57,6 +58,7 @@ def shown_of(tool: Tool, content: Content, result: Result, talk: Mapping[str, in
     return {
         "lines": [_line(tool, at, row, result, talk) for at, row in enumerate(sheet.rows)],
         "result": result,
+        "set_up": [(column.label, shown(column, value)) for column, value in tool.set_up(sheet)],
         "drawn": tool.picture(sheet, result),
         "cautions": [one for one in cautions if one.key not in content.dismissed],
         "dismissed": list(_dismissed(cautions, content)),

@@ -34,8 +34,9 @@ def _back(code: str, row: str = "") -> HttpResponse:
 def add(request: PersonRequest, code: str) -> HttpResponse:
     """Add a row."""
     worksheet = _found(request, code)
-    tool = tool_for(worksheet)
-    form = entry_of(tool.columns, None, content_of(worksheet).sheet, tool, request.POST)
+    sheet = content_of(worksheet).sheet
+    tool = tool_for(worksheet).called(sheet)
+    form = entry_of(tool.columns, None, sheet, tool, request.POST)
     if form.is_valid():
         actions.add(worksheet, [form.cells()], by=request.person)
         return _back(code)
@@ -48,7 +49,8 @@ def add(request: PersonRequest, code: str) -> HttpResponse:
 def change(request: PersonRequest, code: str, row: str) -> HttpResponse:
     """Change a row; what somebody else typed meanwhile into the same cell is shown beside."""
     worksheet = _found(request, code)
-    tool, content = tool_for(worksheet), content_of(worksheet)
+    content = content_of(worksheet)
+    tool = tool_for(worksheet).called(content.sheet)
     form = entry_of(tool.columns, content.row(row), content.sheet, tool, request.POST)
     more: dict[str, object] = {"row_form": form}
     if form.is_valid():

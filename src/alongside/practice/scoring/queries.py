@@ -55,7 +55,7 @@ def differences(scoring: ScoringRound) -> list[Gap]:
         finished = finished.filter(person__in=here)
     judged = {one.person.name: json.loads(one.cells) for one in finished}
     sheet = content_of(scoring.worksheet, scoring.version).sheet
-    return gaps(tool_for(scoring.worksheet), sheet, judged)
+    return gaps(tool_for(scoring.worksheet).called(sheet), sheet, judged)
 
 
 def settled(scoring: ScoringRound, found: list[Gap]) -> list[dict[str, Any]]:

@@ -42,7 +42,7 @@ def judge(request: PersonRequest, code: str) -> HttpResponse:
     scoring = _round(request, code)
     worksheet, posted = scoring.worksheet, request.method == "POST"
     sheet, said = content_of(worksheet, scoring.version).sheet, queries.own(scoring, request.person)
-    parts = judging_forms(tool_for(worksheet), sheet, said, request.POST if posted else None)
+    parts = judging_forms(tool_for(worksheet).called(sheet), sheet, said, request.POST if posted else None)
     if posted and all(form.is_valid() for _row, _name, form in parts):
         cells = {row.key: form.cells() for row, _name, form in parts}
         actions.judge(scoring, cells, by=request.person, done="done" in request.POST)

@@ -52,7 +52,7 @@ WAYS: dict[str, tuple[str, Callable[[Tool, Sheet], str]]] = {
 
 def _lines(tool: Tool, sheet: Sheet) -> list[list[str]]:
     result = tool.compute(sheet)
-    head = [str(column.label) for column in tool.columns] + [str(name) for name in result.head]
+    head = [str(column.label) for column in tool.called(sheet).columns] + [str(name) for name in result.head]
     rows = [
         [shown(column, row.cells.get(column.key)) for column in tool.columns]
         + list(result.derived.get(row.key, ()))

@@ -30,7 +30,7 @@ def _found(request: PersonRequest, code: str) -> Worksheet:
 def bring(request: PersonRequest, code: str) -> HttpResponse:
     """Paste or upload, look at how its columns are matched, and bring the rows."""
     worksheet = _found(request, code)
-    tool, posted = tool_for(worksheet), request.method == "POST"
+    tool, posted = tool_for(worksheet).called(content_of(worksheet).sheet), request.method == "POST"
     form = forms.Bring(request.POST if posted else None, request.FILES or None, tool=tool)
     context = {"worksheet": worksheet, "tool": tool, "form": form}
     if not posted or not form.is_valid() or form.read is None:

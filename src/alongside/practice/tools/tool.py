@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
@@ -61,6 +61,8 @@ class Column:
     choices: tuple[tuple[str, StrOrPromise], ...] = ()
     apart: bool = False
     """Whether two people may judge it apart, unseen, and then compare."""
+    named_by: str = ""
+    """The setting that says what it is called on one sheet, such as the name of an option."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,17 @@ class Tool:
     def judged(self) -> tuple[Column, ...]:
         """The columns that two people may judge apart."""
         return tuple(column for column in self.columns if column.apart)
+
+    def called(self, sheet: Sheet) -> Tool:
+        """The tool with its columns called as they are on this sheet."""
+        named = (replace(one, label=sheet.text(one.named_by) or one.label) for one in self.columns)
+        return replace(self, columns=tuple(named))
+
+    def set_up(self, sheet: Sheet) -> list[tuple[Column, Cell]]:
+        """The settings that say something on this sheet; the names of columns stand at their heads already."""
+        heads = {one.named_by for one in self.columns}
+        told = [(one, sheet.settings.get(one.key)) for one in self.settings if one.key not in heads]
+        return [(one, value) for one, value in told if value not in (None, "", False)]
 
     def column(self, key: str) -> Column | None:
         """The column of this key."""

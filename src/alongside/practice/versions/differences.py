@@ -48,6 +48,7 @@ class Difference:
 
 def between(tool: Tool, before: Sheet, after: Sheet) -> Difference:
     """Compare two sheets of one tool."""
+    tool = tool.called(after)
     old, new = {row.key: row for row in before.rows}, {row.key: row for row in after.rows}
     results = tool.compute(before), tool.compute(after)
     return Difference(

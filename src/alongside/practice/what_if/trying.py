@@ -52,7 +52,7 @@ def playable(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 def attempt(tool: Tool, sheet: Sheet, data: Mapping[str, Any] | None = None) -> Try:
     """The forms for a sheet, and the sheet with what was typed into them; what is wrong is left as it was."""
-    columns, set_up = playable(tool.columns), playable(tool.settings)
+    columns, set_up = playable(tool.called(sheet).columns), playable(tool.settings)
     settings = Entry(set_up, data, prefix="s", auto_id="try-%s", initial=initial_of(set_up, sheet.settings))
 
     def form_of(row: Row) -> Entry:

@@ -57,7 +57,7 @@ def test_every_change_is_kept_and_shown_then_and_now(as_, cast):
     ]  # fmt: skip
     assert [line.then and line.then.level for line in early.lines] == [2, None]
     assert told.chart
-    assert told.chart.rows[0][1:] == ["3.0", "3.0"]
+    assert [row[1:] for row in told.chart.rows] == [["2", "3"], ["4", "–"]]
     ben = as_(cast.ben)
     page = ben.get(INDEX).text
     assert ["taken back" in page, "+1" in page, 'class="then"' in page] == [True] * 3

@@ -87,6 +87,6 @@ def test_the_framework_is_read_area_by_area_in_two_queries(cast, django_assert_n
 
     assert [area.key for area in areas] == list("ABCDEF")
     first = areas[0].skills[0]
-    assert (areas[0].mean, areas[0].rated, areas[1].mean) == (2.0, 1, None)
+    assert (areas[0].skills[0].level, areas[0].rated, areas[1].rated) == (2, 1, 0)
     assert first.descriptor.startswith("Plans and runs")
     assert areas[1].skills[0].descriptor == ""

@@ -162,3 +162,22 @@ def test_who_it_is_shared_with_next_does_not_read_what_the_last_ones_scored(
     assert ("Compare" in page, "Ada Lindqvist" in page, "Ada" in text(ben.get(to("scoring.compare", ideas)))) == (
         True, False, False,
     )  # fmt: skip
+
+
+def test_the_options_of_a_decision_are_called_by_their_names(as_, cast, pair, to):
+    begun = {"option_a": "Paylark", "option_b": "Hallvard"}
+    sheet = Sheet((Row("r1", {"criterion": "Scope", "weight": 100.0, "a": 3.0, "b": 4.0}),), begun)
+    career = worksheets.start(
+        TOOLS["career-matrix"], by=cast.ben, title="Where", sheet=sheet, mentorship=pair
+    )
+    round_ = actions.begin(career, by=cast.ben)
+    ada = as_(cast.ada)
+
+    pages = [text(ada.get(to(name, career))) for name in ("worksheets.show", "scoring.judge", "what_if.play")]
+    for person, score in ((cast.ben, 3), (cast.ada, 5)):
+        actions.judge(round_, {"r1": {"a": score, "b": 4.0}}, by=person, done=True)
+    pages.append(text(ada.get(to("scoring.compare", career))))
+
+    assert [("Paylark" in one, "Option A" in one) for one in pages] == [(True, False)] * 4
+    assert "Option C" in pages[1]
+    assert "Paylark" in text(ada.get(to("tables.take", career, "csv")))

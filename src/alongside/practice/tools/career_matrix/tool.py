@@ -33,10 +33,10 @@ COLUMNS = (
     Column("criterion", lazy("Criterion"), needed=True),
     Column("weight", lazy("Weight"), Kind.NUMBER, lazy("All together 100"), low=0, high=100, apart=True),
     Column("gate", lazy("A must, from this score on"), Kind.NUMBER, lazy("Empty: no gate"), low=1, high=5),
-    Column("a", lazy("Option A"), Kind.NUMBER, lazy("1 to 5"), low=1, high=5, apart=True),
-    Column("b", lazy("Option B"), Kind.NUMBER, lazy("1 to 5"), low=1, high=5, apart=True),
-    Column("c", lazy("Option C"), Kind.NUMBER, lazy("1 to 5"), low=1, high=5, apart=True),
-    Column("d", lazy("Option D"), Kind.NUMBER, lazy("1 to 5"), low=1, high=5, apart=True),
+    Column("a", lazy("Option A"), Kind.NUMBER, lazy("1 to 5"), low=1, high=5, apart=True, named_by="option_a"),
+    Column("b", lazy("Option B"), Kind.NUMBER, lazy("1 to 5"), low=1, high=5, apart=True, named_by="option_b"),
+    Column("c", lazy("Option C"), Kind.NUMBER, lazy("1 to 5"), low=1, high=5, apart=True, named_by="option_c"),
+    Column("d", lazy("Option D"), Kind.NUMBER, lazy("1 to 5"), low=1, high=5, apart=True, named_by="option_d"),
     Column("evidence", lazy("Evidence"), Kind.TEXT),
 )  # fmt: skip
 SETTINGS = tuple(

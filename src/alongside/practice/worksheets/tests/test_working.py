@@ -355,3 +355,15 @@ def test_while_a_mentorship_is_frozen_nobody_works_on_its_sheets(cast, pair, she
     actions.rename(sheet, "My own again", by=cast.ben)
     alone = actions.start(TOOLS["moscow"], by=cast.ben, title="Alone")
     actions.rename(alone, "Mine", by=cast.ben)
+
+
+def test_the_sentences_of_a_statement_stand_on_the_sheet_and_on_paper(as_, cast, pair):
+    tool = TOOLS["positioning"]
+    own = actions.start(tool, by=cast.ben, title="Me", sheet=tool.example, mentorship=pair)
+    said = str(tool.example.settings["statement"])
+
+    shown, paper = (
+        text(as_(cast.ada).get(reverse(f"worksheets.{view}", args=[own.code]))) for view in ("show", "print")
+    )
+    assert said in shown.partition("Settings of this sheet")[0]
+    assert said in paper
