@@ -20,7 +20,7 @@ class Assignment:
     through it. No assignment of as many people has a larger total than ``bound``; ``gap`` is the distance to
     it as a share of the total, 0 when the answer is proven. ``certain`` says that no more people can be
     matched. ``rounds`` is how often candidates had to be added; ``best_total`` is what could be had without the
-    fairness that was asked for.
+    fairness that was asked for. ``exact`` is False when an aim was only approximated: leximin of a large round.
     """
 
     pairs: Ints
@@ -33,6 +33,7 @@ class Assignment:
     certain: bool = True
     rounds: int = 1
     best_total: float | None = None
+    exact: bool = True
 
     @property
     def total(self) -> float:

@@ -1,8 +1,10 @@
 """``fair``: raise those who are worst off, or even out the load, and say what it costs.
 
 * "worst-off": no floor is higher at which as many people can be matched; then the largest total above it.
-* "leximin": the same floor, then a steeply concave worth, which serves the worse-off first all the way up (an
-  approximation of the leximin order, after the isoelastic welfare of Atkinson 1970).
+* "leximin": the worst-off pair as well off as can be, then the next, and so on to the last: exact (``leximin``) up to
+  EXACT pairs with one mentor each. Beyond, and where the tolerance does not pay for it, the same floor and a steeply
+  concave worth, which serves the worse-off first all the way up (an approximation, after the isoelastic welfare of
+  Atkinson 1970); the answer then says that it is not ``exact``.
 * "even-load": as even a load of the mentors as the tolerance pays for, by a rising price of further places.
 """
 
@@ -16,13 +18,17 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .assignment import Assignment
+from .compiled import AVAILABLE as COMPILED
 from .errors import InputError
+from .leximin import leximin
 from .settling import settle, terms_of, unsorted
-from .solve import assign, sides, standing, waits
+from .solve import assign, sides, standing, take_fixed, waits, with_fixed
 from .table import FORBIDDEN, Table, read
 
 Aim = Literal["worst-off", "leximin", "even-load"]
 CONCAVITY = 8
+EXACT = 250_000
+"""Pairs up to which leximin is worked out exactly."""
 
 
 def fair(
@@ -43,9 +49,12 @@ def fair(
     if aim == "even-load":
         answer = _even_load(fit, capacity, best, tolerance, wanted)
     elif aim in ("worst-off", "leximin"):
+        exact = _exact_leximin(fit, capacity, best, wanted) if aim == "leximin" else None
+        if exact is not None and _affordable(exact, best, tolerance):
+            return replace(exact, best_total=best.total)
         answer = _worst_off(fit, capacity, best, tolerance, wanted)
         if aim == "leximin":
-            answer = _leximin(fit, capacity, best, answer, tolerance, wanted)
+            answer = replace(_leximin(fit, capacity, best, answer, tolerance, wanted), exact=False)
     else:
         raise InputError("aim", 'aim is "worst-off", "leximin" or "even-load".')
     return replace(answer, best_total=best.total)
@@ -88,13 +97,35 @@ def _with_floor(
         raise
 
 
+def _exact_leximin(
+    fit: ArrayLike, capacity: ArrayLike, best: Assignment, wanted: dict[str, Any]
+) -> Assignment | None:
+    """Every pair in its turn; None where that would take too long, or is not the question."""
+    if not len(best.pairs):
+        return best
+    table = read(fit, allowed=wanted.get("allowed"), floor=wanted.get("floor"))
+    places, demand = sides(table.shape, capacity, wanted.get("demand", 1))
+    large = table.cells.size > (EXACT if COMPILED else EXACT // 100)
+    if large or (demand > 1).any() or wanted.get("first", "people") != "people":
+        return None
+    fixed, wait = wanted.get("fixed", ()), waits(wanted.get("wait"), demand.size)
+    cells, places, demand = take_fixed(table.cells, places, demand, fixed)
+    rows, columns = standing(cells, wanted.get("people"), wanted.get("mentors"), wait, wanted.get("seed", 0))
+    asked = demand[rows], wait[rows], wanted.get("stop") or (lambda: False)
+    mentor = leximin(cells[np.ix_(rows, columns)], FORBIDDEN, places[columns], *asked)
+    made = np.flatnonzero(mentor >= 0)
+    pairs = np.stack([rows[made], columns[mentor[made]]], axis=1)
+    pairs = pairs[np.argsort(pairs[:, 0])]
+    fits = table.fits(pairs[:, 0], pairs[:, 1]) / table.scale
+    answer = with_fixed(Assignment(pairs, fits, table.shape, places), fixed, table, np.asarray(capacity))
+    return replace(answer, bound=best.bound, certain=best.certain)
+
+
 def _leximin(
     fit: ArrayLike, capacity: ArrayLike, best: Assignment, floored: Assignment,
     tolerance: float | None, wanted: dict[str, Any],
 ) -> Assignment:  # fmt: skip
     """The flattest of a few concave worths that can still be paid for."""
-    if not len(floored.pairs):
-        return floored
     table = read(fit, allowed=wanted.get("allowed"), floor=float(floored.fits.min()) - 1e-12)
     values = np.where(table.cells == FORBIDDEN, -np.inf, table.cells / table.scale)
     low, high = float(values[values > -np.inf].min()), float(values.max())

@@ -5,8 +5,9 @@ from importlib import import_module
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from pairing import InputError, assign, audit, fair
+from pairing import Cancelled, InputError, assign, audit, fair
 from pairing.fair import gini
 
 from .conftest import every_answer, markets
@@ -37,15 +38,54 @@ def test_fairness_gives_up_no_more_than_the_tolerance():
     assert fair([[10.0, 4.0], [4.0, 1.0]], [1, 1], tolerance=0.5).fits.min() == 4
 
 
-def test_leximin_helps_the_next_worst_too():
-    fit = np.array([[10.0, 9.0, 2.0], [10.0, 1.0, 3.0], [2.0, 9.0, 5.0]])
-    even, plain = fair(fit, [1, 1, 1], aim="leximin"), assign(fit, [1, 1, 1])
+@given(markets(most=4), st.sampled_from([3, 8, 56]))
+@settings(max_examples=60, deadline=None)
+def test_leximin_is_the_best_of_all_from_the_worst_off_to_the_last(market, digits):
+    fit, capacity, demand, allowed = market
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pairing.leximin.DIGITS", digits)
+        answer = fair(fit, capacity, allowed=allowed, demand=demand, aim="leximin")
+    ways = every_answer(fit, capacity, demand, allowed)
 
-    assert sorted(even.fits) >= sorted(plain.fits)
-    assert fair(fit, [1, 1, 1], aim="leximin", tolerance=0.0).total == plain.total
+    assert (len(answer.pairs), sorted(answer.fits)) == max(
+        (len(p), sorted(fit[pair] for pair in p)) for p in ways
+    )
+    assert answer.exact
+    assert all(allowed[pair] for pair in map(tuple, answer.pairs.tolist()))
+
+
+def test_leximin_passes_over_what_nobody_need_have(rng):
+    fit, places = rng.integers(0, 10_000, (30, 24)) + rng.integers(0, 20_000, 24), np.ones(24)
+    even, floored = fair(fit, places, aim="leximin"), fair(fit, places)
+    asked = iter([False, True])
+
+    assert sorted(even.fits) > sorted(floored.fits)
+    assert even.fits.min() == floored.fits.min()
+    with pytest.raises(Cancelled):
+        fair(fit, places, aim="leximin", stop=lambda: next(asked, True))
+
+
+def test_leximin_keeps_fixed_pairs_and_serves_long_waits_among_equals():
+    fixed = fair([[1.0, 5.0], [2.0, 4.0]], [1, 1], aim="leximin", fixed=[(0, 0)])
+    served = fair(np.ones((6, 1)), [1], aim="leximin", wait=[1, 5, 2, 9, 3, 4])
+
+    assert (fixed.pairs.tolist(), fixed.exact, fixed.capacity.tolist()) == ([[0, 0], [1, 1]], True, [1, 1])
+    assert served.pairs.tolist() == [[3, 0]]
+
+
+def test_leximin_that_is_too_large_or_too_dear_is_approximated_and_says_so(monkeypatch):
+    fit = np.array([[10.0, 9.0, 2.0], [10.0, 1.0, 3.0], [2.0, 9.0, 5.0]])
+    exact = fair(fit, [1, 1, 1], aim="leximin")
     assert fair(np.zeros((2, 0)), [], aim="leximin").people == 0
-    assert fair([[8, 0, 6], [6, 2, 0], [2, 3, 8]], [1, 1, 1], aim="leximin", tolerance=0.05).total == 18
-    assert fair([[1, 1], [1, 1]], [1, 1], aim="leximin").total == 2
+    dear = fair([[8, 0, 6], [6, 2, 0], [2, 3, 8]], [1, 1, 1], aim="leximin", tolerance=0.05)
+    assert (dear.total, dear.exact) == (18, False)
+    assert fair(fit, [1, 1, 1], aim="leximin", tolerance=0.0).total == assign(fit, [1, 1, 1]).total
+    monkeypatch.setattr(import_module("pairing.fair"), "EXACT", 8)
+
+    rough = fair(fit, [1, 1, 1], aim="leximin")
+
+    assert (rough.exact, exact.exact, rough.fits.min()) == (False, True, exact.fits.min())
+    assert fair([[1, 1], [1, 1]], [1, 1], aim="leximin", demand=2).total == 2
 
 
 @pytest.mark.parametrize("way", [0, 90_000])
