@@ -24,6 +24,9 @@ QUERIES = {
     "a question": 4,
     "me": 5,
     "growth": 5,
+    "a record": 10,
+    "impact": 7,
+    "a mentor's record": 6,
 }
 SENDING = 8
 CONTROL = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
@@ -45,9 +48,18 @@ def cost(ask) -> tuple[int, int]:
     return status, sum(not row["sql"].startswith(CONTROL) for row in caught.captured_queries)
 
 
+def kept(world) -> dict[str, str]:
+    """The pages of what one keeps: a mentorship's record, and a mentor's."""
+    return {
+        "a record": reverse("records.show", args=[world.pair.code]),
+        "impact": reverse("impact.index"),
+        "a mentor's record": reverse("impact.record"),
+    }
+
+
 def test_the_main_pages_cost_the_same_however_much_is_on_them(as_, world):
     browser = as_(world.reader)
-    pages = addresses(world)
+    pages = addresses(world) | kept(world)
     for address in pages.values():  # what is kept between requests is built by the first
         browser.get(address)
 

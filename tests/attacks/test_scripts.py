@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
+import zlib
 from collections import Counter
 
 import pytest
 from django.db import transaction
+from django.urls import reverse
 from icalendar import Calendar
 
 from alongside.activity.events.listeners import tell
@@ -35,6 +38,11 @@ LINES = {
 }  # fmt: skip
 OURS = "COMMENT:This timezone only works from "
 """What the library says of a time zone."""
+ALIVE = re.compile(
+    rb"/(JavaScript|JS|URI|GoToR|Launch|SubmitForm|ImportData|EmbeddedFile|RichMedia|AA|OpenAction)\b"
+)
+"""What a document can do by itself, or where it leads."""
+STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 PARTS = {"VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT"}
 
 
@@ -149,3 +157,34 @@ def test_no_calendar_and_no_letter_makes_more_of_a_text_than_a_text(tell_everyon
     assert (feed.count("haxed") > 1, len(calendars) > 1, len(letters()) > 3) == (True, True, True)
     assert broken(feed) == []
     assert [amiss(letter) for letter in letters() if amiss(letter)] == []
+
+
+def test_no_document_makes_more_of_a_text_than_a_text(world):
+    pytest.importorskip("weasyprint")
+    pair, ada = world.things["mentorship"].code, world.cast.ada
+    addresses = [
+        reverse("records.paper", args=[pair]), reverse("agreements.paper", args=[pair]),
+        reverse("impact.record_paper"),
+    ]  # fmt: skip
+    before = [len(seat(ada).get(address).content) for address in addresses]
+    fill(str)
+
+    made = [seat(ada).get(address).content for address in addresses]
+    assert [len(each) > much for each, much in zip(made, before, strict=True)] == [True] * 3
+    assert [alive(each) for each in made] == [[]] * 3
+    assert alive(b"1 0 obj <</S /URI /URI (//haxed.example)>>") == [b"URI", b"URI"]
+
+
+def alive(document: bytes) -> list[bytes]:
+    """What a document would do, read with all of its packed parts opened."""
+    return ALIVE.findall(STREAM.sub(b"", document)) + [
+        name for packed in STREAM.findall(document) for name in ALIVE.findall(opened(packed))
+    ]
+
+
+def opened(packed: bytes) -> bytes:
+    """A part that lists objects, unpacked; a font or a page is no list."""
+    try:
+        return zlib.decompress(packed)
+    except zlib.error:
+        return packed

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.staticfiles import finders
-from django.http import HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 
 
 def engine() -> Any | None:  # Any: the engine is no dependency
@@ -27,6 +28,15 @@ def as_pdf(html: str, *styles: str) -> bytes:
     sheets = [weasyprint.CSS(string=_sheet(name), url_fetcher=fetcher) for name in styles]
     document = weasyprint.HTML(string=html, url_fetcher=fetcher)
     return bytes(document.write_pdf(stylesheets=sheets))
+
+
+def fetched(
+    request: HttpRequest, template: str, context: dict[str, Any], name: str, *styles: str
+) -> HttpResponse:
+    """A document of ours as a file to keep; where no PDF can be made, there is no such address."""
+    if engine() is None:
+        raise Http404
+    return download(as_pdf(render_to_string(template, context, request), *styles), name)
 
 
 def download(content: bytes, name: str) -> HttpResponse:

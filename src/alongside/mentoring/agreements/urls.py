@@ -13,5 +13,6 @@ urlpatterns = [
     path("of/<slug:mentorship>/save/", views.save, name="agreements.save"),
     path("of/<slug:mentorship>/history/", views.history, name="agreements.history"),
     path("of/<slug:mentorship>/print/", views.print, name="agreements.print"),
+    path("of/<slug:mentorship>/paper/", views.on_paper, name="agreements.paper"),
     path("<slug:version>/accept/", views.accept, name="agreements.accept"),
 ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
+from alongside.kit import paper
 from alongside.kit.clock import today_in
 from alongside.kit.pages import page
 from alongside.mentoring.mentorships.models import Mentorship
@@ -92,7 +93,22 @@ def history(request: PersonRequest, mentorship: str) -> HttpResponse:
 def print(request: PersonRequest, mentorship: str) -> HttpResponse:
     """The newest version on paper."""
     pair = get_object_or_404(Mentorship.objects.visible_to(request.person).with_people(), code=mentorship)
-    return page(request, "mentoring/agreements/print.html", shown.one(pair, request.person))
+    context = shown.one(pair, request.person) | {"may_fetch_pdf": paper.engine() is not None}
+    return page(request, "mentoring/agreements/print.html", context)
+
+
+@person_required
+@require_GET
+def on_paper(request: PersonRequest, mentorship: str) -> HttpResponse:
+    """The newest version as PDF, where this instance can make one."""
+    pair = get_object_or_404(Mentorship.objects.visible_to(request.person).with_people(), code=mentorship)
+    context = shown.one(pair, request.person)
+    if context["standing"].newest is None:
+        raise Http404
+    name = f"agreement-{pair.code}"
+    return paper.fetched(
+        request, "mentoring/agreements/paper.html", context, name, "mentoring/css/agreement.css"
+    )
 
 
 def _both(request: PersonRequest, pair: Mentorship, form: forms.Terms, theirs: Version) -> HttpResponse:

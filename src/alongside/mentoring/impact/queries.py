@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Aggregate, Count, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
 
 from alongside.accounts.persons.models import Person
 from alongside.mentoring.advice.models import Advice
@@ -35,7 +36,7 @@ class Impact:
 
 
 def impact_of(mentor: Person) -> Impact:
-    """Everything on the page: nine queries."""
+    """Everything on the page: four queries."""
     mine = Participant.objects.filter(person=mentor, side=Participant.Side.MENTOR).values("mentorship")
     advice = Advice.objects.filter(mentor=mentor, mentorship__in=mine)
     told = advice.exclude(result_at=None).select_related("mentorship").order_by("-result_at")
@@ -55,28 +56,38 @@ def certificate_by_link(code: str) -> Certificate | None:
     return Certificate.objects.filter(code=code, person__is_active=True).first()
 
 
+def figures_of(mentor: Person) -> dict[str, int]:
+    """The figures alone, as they stand on paper."""
+    mine = Participant.objects.filter(person=mentor, side=Participant.Side.MENTOR).values("mentorship")
+    return _figures(mentor, mine) | {"led": Leadership.objects.visible_to(mentor).count()}
+
+
 def _figures(mentor: Person, mine: Any) -> dict[str, int]:
-    """Count everything; ``mine`` is a query of mentorships, which Django has no type for."""
+    """Count everything in one query; ``mine`` is one of mentorships, which Django has no type for."""
     mentees = Participant.objects.filter(mentorship__in=mine, side=Participant.Side.MENTEE)
     held = Meeting.objects.filter(mentorship__in=mine, state=Meeting.State.HELD)
-    minutes = held.aggregate(minutes=Sum("minutes"), meetings=Count("pk"))
     advice = Advice.objects.filter(mentor=mentor, mentorship__in=mine)
-    counted = advice.aggregate(given=Count("pk"), told=Count("pk", filter=~Q(result_at=None)))
     goals = Goal.objects.filter(mentorship__in=mine).exclude(completed_at=None)
-    reached = goals.aggregate(completed=Count("pk"), reached=Count("pk", filter=Q(score__gte=0)))
-    introduced = Introduction.objects.made().filter(mentor=mentor).count()
-    adopted = Learning.objects.filter(learner=mentor, stage=Learning.Stage.ADOPTED).count()
-    return {
-        "people": mentees.values("person").distinct().count(),
-        "meetings": minutes["meetings"],
-        "hours": round((minutes["minutes"] or 0) / 60),
-        "advice": counted["given"],
-        "results": counted["told"],
-        "goals": reached["completed"],
-        "reached": reached["reached"],
-        "introductions": introduced,
-        "adopted": adopted,
+    asked = {
+        "people": _over(mentees, Count("person", distinct=True)),
+        "meetings": _over(held, Count("pk")),
+        "hours": _over(held, Sum("minutes")),
+        "advice": _over(advice, Count("pk")),
+        "results": _over(advice.exclude(result_at=None), Count("pk")),
+        "goals": _over(goals, Count("pk")),
+        "reached": _over(goals.filter(score__gte=0), Count("pk")),
+        "introductions": _over(Introduction.objects.made().filter(mentor=mentor), Count("pk")),
+        "adopted": _over(Learning.objects.filter(learner=mentor, stage=Learning.Stage.ADOPTED), Count("pk")),
     }
+    row = Person.objects.filter(pk=mentor.pk).values_list(*asked.values()).get()
+    figures = dict(zip(asked, row, strict=True))
+    return figures | {"hours": round(figures["hours"] / 60)}
+
+
+def _over(rows: QuerySet[Any], what: Aggregate) -> Coalesce:  # Any: rows of whichever table
+    """A number of these rows, as part of one query for all numbers; nothing counts as nought."""
+    number = rows.order_by().values(one=Value(1)).annotate(number=what).values("number")
+    return Coalesce(Subquery(number), 0)
 
 
 def blind_themes(mentor: Person, before: object) -> list[float] | None:

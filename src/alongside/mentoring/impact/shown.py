@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from alongside.accounts.persons.models import Person
+from alongside.kit import paper
 from alongside.kit.clock import now
 from alongside.mentoring.mentorships.models import Participant
 from alongside.mentoring.pulse.statements import STATEMENTS
 
-from . import queries
+from . import queries, record
 from .models import Certificate
 
 NAMES: dict[str, StrOrPromise] = {
@@ -35,17 +36,25 @@ NAMES: dict[str, StrOrPromise] = {
 def page_of(mentor: Person) -> dict[str, Any]:
     """Everything on the page."""
     impact = queries.impact_of(mentor)
+    certificates = list(Certificate.objects.visible_to(mentor).order_by("-created_at"))
     return {
         "impact": impact,
         "figures": named(impact.figures),
         "themes": _themes(mentor),
-        "certificates": list(Certificate.objects.visible_to(mentor).order_by("-created_at")),
+        "certificates": certificates,
+        "may_fetch_pdf": bool(certificates) and paper.engine() is not None,  # not loaded for nothing
     }
 
 
 def named(figures: dict[str, int]) -> list[tuple[StrOrPromise, int]]:
     """The figures with their names, in their order."""
     return [(name, figures[key]) for key, name in NAMES.items() if key in figures]
+
+
+def recorded(mentor: Person) -> dict[str, Any]:
+    """The record in figures and words, for oneself and whomever one gives it to."""
+    figures = named(queries.figures_of(mentor))
+    return {"mentor": mentor, "figures": figures, "sections": record.sections(mentor), "on": now()}
 
 
 def checked(certificate: Certificate) -> dict[str, Any]:

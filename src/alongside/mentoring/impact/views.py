@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
+from alongside.kit import paper
 from alongside.kit.pages import page
+from alongside.mentoring.records.shown import STYLES
 
 from . import actions, queries, shown
 from .models import Certificate
@@ -21,6 +23,33 @@ from .models import Certificate
 def index(request: PersonRequest) -> HttpResponse:
     """What one's help led to."""
     return page(request, "mentoring/impact/index.html", shown.page_of(request.person))
+
+
+@person_required
+@require_GET
+def record(request: PersonRequest) -> HttpResponse:
+    """One's record as a mentor, to print."""
+    context = shown.recorded(request.person) | {"may_fetch_pdf": paper.engine() is not None}
+    return page(request, "mentoring/impact/record.html", context)
+
+
+@person_required
+@require_GET
+def record_paper(request: PersonRequest) -> HttpResponse:
+    """The same as PDF, where this instance can make one."""
+    context = shown.recorded(request.person)
+    return paper.fetched(request, "mentoring/impact/record_paper.html", context, "mentor-record", *STYLES)
+
+
+@person_required
+@require_GET
+def certificate_paper(request: PersonRequest, code: str) -> HttpResponse:
+    """One's own certificate as PDF, as long as it holds."""
+    certificate = get_object_or_404(Certificate.objects.visible_to(request.person), code=code)
+    if not certificate.holds:
+        raise Http404
+    name, context = f"certificate-{certificate.code}", shown.checked(certificate)
+    return paper.fetched(request, "mentoring/impact/certificate_paper.html", context, name, *STYLES)
 
 
 @person_required

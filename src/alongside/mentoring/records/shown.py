@@ -18,9 +18,9 @@ from alongside.mentoring.learning.models import Learning
 from alongside.mentoring.meetings.models import Meeting, Note
 from alongside.mentoring.mentorships.models import Mentorship
 from alongside.mentoring.reviews import shown as reviews
-from alongside.mentoring.reviews.models import Review
 
 Told = tuple[StrOrPromise, str]
+STYLES = ("mentoring/css/agreement.css", "mentoring/css/record.css")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ def sections(mentorship: Mentorship, reader: Person) -> list[tuple[StrOrPromise,
     return [(title, entries) for title, entries in found if entries]
 
 
-def _entry(name: str, day: dt.datetime | dt.date | None, *told: Told) -> Entry:
+def entry(name: str, day: dt.datetime | dt.date | None, *told: Told) -> Entry:
+    """One thing with what is told of it, without what is empty."""
     return Entry(name, day, [(label, text) for label, text in told if text])
 
 
@@ -55,7 +56,7 @@ def _rows(
 def _goals(mentorship: Mentorship, reader: Person) -> Iterator[Entry]:
     for one in _rows(Goal, mentorship, reader):
         expected = one.level_texts[2] if one.level_texts else ""
-        yield _entry(one.title, one.completed_at, (_("Quarter"), one.quarter), (_("As expected"), expected),
+        yield entry(one.title, one.completed_at, (_("Quarter"), one.quarter), (_("As expected"), expected),
                      (_("Reached"), named(one.score)))  # fmt: skip
 
 
@@ -69,36 +70,36 @@ def _meetings(mentorship: Mentorship, reader: Person) -> Iterator[Entry]:
         told = [
             (_("Shared note") if note.shared else _("My own note"), note.text) for note in of.get(one.pk, [])
         ]
-        yield _entry(str(_("%(minutes)d minutes") % {"minutes": one.minutes}), one.starts_at, *told)
+        yield entry(str(_("%(minutes)d minutes") % {"minutes": one.minutes}), one.starts_at, *told)
 
 
 def _advice(mentorship: Mentorship, reader: Person) -> Iterator[Entry]:
     for one in _rows(Advice, mentorship, reader):
-        yield _entry(one.text, one.created_at, (_("Decided"), str(one.get_decision_display())), (_("Why"), one.why),
+        yield entry(one.text, one.created_at, (_("Decided"), str(one.get_decision_display())), (_("Why"), one.why),
                      (_("What came of it"), one.result))  # fmt: skip
 
 
 def _actions(mentorship: Mentorship, reader: Person) -> Iterator[Entry]:
     for one in _rows(Action, mentorship, reader, "owner"):
-        yield _entry(one.text, one.done_at, (_("Whose"), one.owner.name),
+        yield entry(one.text, one.done_at, (_("Whose"), one.owner.name),
                      (_("Done"), str(_("Yes") if one.done_at else _("Not yet"))))  # fmt: skip
 
 
 def _learnings(mentorship: Mentorship, reader: Person) -> Iterator[Entry]:
     for one in _rows(Learning, mentorship, reader, "learner"):
-        yield _entry(one.text, one.created_at, (_("Who"), one.learner.name), (_("Tried"), one.tried),
+        yield entry(one.text, one.created_at, (_("Who"), one.learner.name), (_("Tried"), one.tried),
                      (_("Effect"), one.effect))  # fmt: skip
 
 
 def _reviews(mentorship: Mentorship, reader: Person) -> Iterator[Entry]:
     """One's own answers, and those of the others when everybody has answered."""
-    for review in Review.objects.visible_to(reader).with_people().filter(mentorship=mentorship):
-        for column in reviews.one(review, reader)["columns"]:
+    for review, columns in reviews.columns_of(mentorship, reader):
+        for column in columns:
             answer = column["answer"]
             told = [(label, text) for label, text, _shared in column["lines"]]
             told += [(_("What comes next"), str(answer.get_next_display() if answer.next else ""))]
             told += [(_("A testimonial"), answer.testimonial)]
-            yield _entry(f"{review.get_kind_display()}: {column['person'].name}", answer.created_at, *told)
+            yield entry(f"{review.get_kind_display()}: {column['person'].name}", answer.created_at, *told)
 
 
 SECTIONS: list[tuple[StrOrPromise, Write]] = [

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET
 
 from alongside.accounts.doors import person_required
@@ -16,8 +15,7 @@ from alongside.kit.pages import page
 from alongside.mentoring.mentorships.models import Mentorship
 
 from . import queries, shown
-
-STYLES = ("mentoring/css/agreement.css", "mentoring/css/record.css")
+from .shown import STYLES
 
 
 @person_required
@@ -36,11 +34,8 @@ def show(request: PersonRequest, mentorship: str) -> HttpResponse:
 def on_paper(request: PersonRequest, mentorship: str) -> HttpResponse:
     """The same as PDF, where this instance can make one."""
     pair = _pair(request, mentorship)
-    if paper.engine() is None:
-        raise Http404
     context = {"mentorship": pair, "sections": shown.sections(pair, request.person), "may_fetch_pdf": True}
-    html = render_to_string("mentoring/records/paper.html", context, request)
-    return paper.download(paper.as_pdf(html, *STYLES), f"mentorship-{pair.code}")
+    return paper.fetched(request, "mentoring/records/paper.html", context, f"mentorship-{pair.code}", *STYLES)
 
 
 @person_required

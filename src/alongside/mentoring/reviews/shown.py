@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 from alongside.accounts.persons.models import Person
@@ -25,6 +27,20 @@ def one(review: Review, reader: Person) -> dict[str, Any]:
         "columns": [_column(review, answer, reader) for answer in ([own] if own else []) + rest],
         "other_names": names(others(review.mentorship, reader)),
     }
+
+
+def columns_of(mentorship: Mentorship, reader: Person) -> Iterator[tuple[Review, list[dict[str, Any]]]]:
+    """Each review that was answered, with what this reader may read of it: one query for all."""
+    every = ReviewAnswer.objects.filter(review__mentorship=mentorship).select_related("review", "person")
+    in_order = every.order_by("review__created_at", "review", "created_at", "pk")
+    people = {one.person_id for one in mentorship.participants.all()}
+    for review, group in groupby(in_order, key=lambda answer: answer.review):
+        review.mentorship = mentorship
+        answers = _tied(review, group)
+        whole = people <= {answer.person_id for answer in answers}
+        own = [answer for answer in answers if answer.person_id == reader.pk]
+        rest = [answer for answer in answers if answer.person_id != reader.pk] if whole else []
+        yield review, [_column(review, answer, reader) for answer in own + rest]
 
 
 def course(mentorship: Mentorship, reviews: list[Review], reader: Person) -> dict[str, Any]:
@@ -53,10 +69,15 @@ def _answered(review: Review | None, reader: Person) -> bool:
 
 def _of(review: Review) -> list[ReviewAnswer]:
     """The answers, which know their review already: its mentorship's key opens them."""
-    answers = list(review.answers.all())
-    for answer in answers:
+    return _tied(review, review.answers.all())
+
+
+def _tied(review: Review, answers: Iterable[ReviewAnswer]) -> list[ReviewAnswer]:
+    """The answers, each knowing this very review."""
+    known = list(answers)
+    for answer in known:
         answer.review = review
-    return answers
+    return known
 
 
 def _column(review: Review, answer: ReviewAnswer, reader: Person) -> dict[str, Any]:

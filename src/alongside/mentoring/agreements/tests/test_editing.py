@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -178,7 +179,7 @@ def test_what_is_new_is_shown_beside_what_is_in_force(as_, cast, pair, draft):
 
 
 @pytest.mark.parametrize("name", ["cleo", "dev", "eve"])
-@pytest.mark.parametrize("verb", ["", "edit", "history", "print"])
+@pytest.mark.parametrize("verb", ["", "edit", "history", "print", "paper"])
 def test_the_pages_are_hidden_from_everybody_else(as_, cast, pair, draft, name, verb):
     assert as_(getattr(cast, name)).get(url(pair, verb)).status_code == 404
 
@@ -286,3 +287,18 @@ def test_a_merge_keeps_every_change_of_both_unless_they_cross(base, mine, theirs
         else:
             assert merged[name] == theirs[name]
         assert (name in crossed) == (len({base[name], mine[name], theirs[name]}) == 3)
+
+
+def test_the_agreement_is_fetched_as_pdf_where_the_engine_is(as_, cast, pair, draft, monkeypatch):
+    pytest.importorskip("weasyprint")
+    answer = as_(cast.ben).get(url(pair, "paper"))
+
+    assert (answer.headers["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
+    assert url(pair, "paper") in as_(cast.ben).get(url(pair, "print")).text
+    monkeypatch.setitem(sys.modules, "weasyprint", None)  # as where it is not installed
+    assert as_(cast.ben).get(url(pair, "paper")).status_code == 404
+    assert url(pair, "paper") not in as_(cast.ben).get(url(pair, "print")).text
+
+
+def test_without_a_draft_there_is_nothing_to_fetch(as_, cast, pair):
+    assert as_(cast.ben).get(url(pair, "paper")).status_code == 404

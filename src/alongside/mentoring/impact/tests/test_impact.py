@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 
 import pytest
 from django.test import Client
@@ -14,12 +15,15 @@ from alongside.kit.errors import Refused
 from alongside.mentoring.advice import actions as advice
 from alongside.mentoring.impact import actions, queries
 from alongside.mentoring.impact.models import Certificate
+from alongside.mentoring.leading import actions as leading
+from alongside.mentoring.learning import actions as learning
 from alongside.mentoring.meetings import actions as meetings
 from alongside.mentoring.mentorships import actions as mentorships
 from alongside.mentoring.pulse import actions as pulses
 from alongside.mentoring.pulse.models import Pulse
 
 INDEX, ISSUE = reverse("impact.index"), reverse("impact.issue")
+RECORD, ON_PAPER = reverse("impact.record"), reverse("impact.record_paper")
 
 
 @pytest.fixture
@@ -119,3 +123,45 @@ def test_there_is_nothing_to_certify_before_the_first_meeting(as_, cast, pair):
     assert (answer.status_code, "nothing to certify" in text(answer)) == (422, True)
     with pytest.raises(Refused):
         actions.issue(by=cast.eve)
+
+
+def test_ada_prints_her_record_in_figures_and_words_and_names_nobody(as_, cast, helped):
+    learning.note(helped, "A silent critique", by=cast.ada)
+    leading.keep(by=cast.ada, did="Cut our reviews", effect="Two hours a week", day=now().date())
+    page = text(as_(cast.ada).get(RECORD))
+
+    for word in (
+        "hours together",
+        "Show two dates",
+        "She moved the date",
+        "A silent critique",
+        "Two hours a week",
+    ):
+        assert word in page
+    assert (cast.ben.name in page, RECORD in text(as_(cast.ada).get(INDEX))) == (False, True)
+    assert "She moved the date" not in text(as_(cast.ben).get(RECORD))
+    assert "Nothing was written yet" in text(as_(cast.eve).get(RECORD))
+
+
+def test_record_and_certificate_are_fetched_as_pdf_where_the_engine_is(as_, cast, certificate, monkeypatch):
+    pytest.importorskip("weasyprint")
+    certified, ada = reverse("impact.certificate_paper", args=[certificate.code]), as_(cast.ada)
+    for address, page in ((ON_PAPER, RECORD), (certified, INDEX)):
+        answer = ada.get(address)
+        assert (answer.headers["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
+        assert address in text(ada.get(page))
+    assert [as_(one).get(certified).status_code for one in (cast.ben, cast.eve, cast.cleo, cast.dev)] == [
+        404
+    ] * 4
+
+    monkeypatch.setitem(sys.modules, "weasyprint", None)  # as where it is not installed
+    assert [ada.get(address).status_code for address in (ON_PAPER, certified)] == [404] * 2
+    assert [ON_PAPER in text(ada.get(RECORD)), certified in text(ada.get(INDEX))] == [False] * 2
+
+
+def test_a_withdrawn_certificate_is_no_file(as_, cast, certificate):
+    actions.withdraw(certificate, by=cast.ada)
+    address = reverse("impact.certificate_paper", args=[certificate.code])
+
+    assert as_(cast.ada).get(address).status_code == 404
+    assert address not in text(as_(cast.ada).get(INDEX))

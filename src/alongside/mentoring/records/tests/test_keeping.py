@@ -93,6 +93,14 @@ def test_it_is_fetched_as_pdf_where_the_engine_is(as_, cast, closed, monkeypatch
     assert ben.get(page).status_code == 404
 
 
+def test_it_costs_ten_queries_however_much_is_in_it(as_, cast, closed, django_assert_max_num_queries):
+    ben, page = as_(cast.ben), reverse("records.show", args=[closed.code])
+    ben.get(page)
+
+    with django_assert_max_num_queries(10):
+        ben.get(page)
+
+
 def test_nobody_else_reads_it(as_, cast, closed):
     for name in ("records.show", "records.paper", "records.fetch"):
         for outsider in (cast.cleo, cast.dev, cast.eve):
