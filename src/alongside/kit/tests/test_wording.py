@@ -23,3 +23,10 @@ def test_no_error_of_a_field_blames(field):
     said = [str(field.error_messages[key]).lower() for key in SHOWN if key in field.error_messages]
 
     assert [sentence for sentence in said if any(word in sentence for word in BANNED)] == []
+
+
+def test_a_hint_is_text_and_no_markup():
+    class Odd(forms.Form):
+        level = forms.CharField(label="Level", help_text="The framework says <b>3</b>")
+
+    assert "says &lt;b&gt;3&lt;/b&gt;" in str(Odd()["level"].as_field_group())
