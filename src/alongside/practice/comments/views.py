@@ -13,7 +13,7 @@ from alongside.mentoring.mentorships.models import Mentorship
 from alongside.practice.worksheets.models import Worksheet
 from alongside.practice.worksheets.writing import content_of, tool_for
 
-from . import actions, forms, queries
+from . import actions, beside, forms, queries
 from .models import Comment
 from .rules import can_comment
 
@@ -76,8 +76,11 @@ def take(request: PersonRequest, code: str) -> HttpResponse:
 @person_required
 @require_GET
 def unresolved(request: PersonRequest, mentorship: str) -> HttpResponse:
-    """The worksheets of a mentorship and what is open on them: the meeting's page loads it."""
+    """One worksheet of a mentorship to read, the others, and what is open: the meeting's page loads it."""
     pair = get_object_or_404(Mentorship.objects.visible_to(request.person), code=mentorship)
     shared, comments = queries.shared_in(pair, request.person), queries.open_in(pair, request.person)
-    context = {"mentorship": pair, "shared": shared, "comments": comments}
+    context = {
+        "mentorship": pair, "shared": shared, "comments": comments,
+        **beside.read_only(shared, request.GET.get("sheet", "")),
+    }  # fmt: skip
     return page(request, "practice/comments/unresolved.html", context, part="list")

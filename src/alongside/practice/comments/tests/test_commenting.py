@@ -8,9 +8,13 @@ from django.urls import reverse
 from alongside.activity.events.models import Event
 from alongside.kit.errors import Refused
 from alongside.mentoring.mentorships import actions as mentorships
-from alongside.practice.comments import actions
+from alongside.practice.comments import actions, beside
 from alongside.practice.comments.models import Comment
 from alongside.practice.rows import actions as rows
+from alongside.practice.tools.registry import TOOLS
+from alongside.practice.tools.tool import Sheet
+from alongside.practice.worksheets import actions as worksheets
+from alongside.practice.worksheets.content import new_row
 from alongside.practice.worksheets.models import Worksheet
 from alongside.practice.worksheets.writing import content_of
 
@@ -104,3 +108,42 @@ def test_who_it_is_shared_with_next_does_not_read_what_the_last_mentor_said(as_,
     )
     assert ("What do you think?" in his, "really one?" in his, "She doubts it" in his) == (True, True, True)
     assert cleo.post(to("comments.take", comment)).status_code == 404
+
+
+def test_the_meeting_shows_the_worksheet_under_discussion_to_read(as_, cast, sheet):
+    address = reverse("comments.unresolved", args=[sheet.mentorship.code])
+    ada = as_(cast.ada)
+    page = text(ada.get(address, headers={"HX-Request": "true"}))
+
+    for shown in (sheet.title, "Sign for a delivery", "<svg", reverse("worksheets.show", args=[sheet.code])):
+        assert shown in page
+    assert ["<form" in page, "<html" in page] == [False, False]
+    other = worksheets.start(TOOLS["rice"], by=cast.ada, title="Bets", mentorship=sheet.mentorship)
+    assert f"?sheet={sheet.code}" in text(
+        ada.get(address)
+    )  # the newest stands there, the others lead to theirs
+    assert "Sign for a delivery" in text(ada.get(address, {"sheet": sheet.code}))
+    assert "Nothing on it yet" in text(ada.get(address, {"sheet": other.code}))
+    assert "Nothing on it yet" in text(ada.get(address, {"sheet": "nothing"}))
+    assert as_(cast.eve).get(address).status_code == 404
+
+
+def test_a_long_worksheet_says_how_many_rows_stand_elsewhere(cast, sheet):
+    row = {"title": "A bet"}
+    rows = Sheet(tuple(new_row(row) for _number in range(beside.ROWS + 2)))
+    long = worksheets.start(TOOLS["rice"], by=cast.ada, title="Bets", sheet=rows, mentorship=sheet.mentorship)
+    seen = beside.read_only([long, sheet], "")
+
+    assert (seen["sheet"], len(seen["lines"]), seen["more"]) == (long, beside.ROWS, 2)
+    assert beside.read_only([], "") == {}
+
+
+def test_a_worksheet_of_a_tool_that_is_gone_is_only_listed(as_, cast, sheet):
+    Worksheet.objects.update(tool="gone")
+    answer = as_(cast.ben).get(reverse("comments.unresolved", args=[sheet.mentorship.code]))
+
+    assert (answer.status_code, sheet.title in text(answer), "Work on it" in text(answer)) == (
+        200,
+        True,
+        False,
+    )
