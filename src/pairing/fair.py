@@ -22,7 +22,7 @@ from .compiled import AVAILABLE as COMPILED
 from .errors import InputError
 from .leximin import leximin
 from .settling import settle, terms_of, unsorted
-from .solve import assign, sides, standing, take_fixed, waits, with_fixed
+from .solve import assign, fits_of, sides, standing, take_fixed, waits, with_fixed
 from .table import FORBIDDEN, Table, read
 
 Aim = Literal["worst-off", "leximin", "even-load"]
@@ -117,7 +117,9 @@ def _exact_leximin(
     pairs = np.stack([rows[made], columns[mentor[made]]], axis=1)
     pairs = pairs[np.argsort(pairs[:, 0])]
     fits = table.fits(pairs[:, 0], pairs[:, 1]) / table.scale
-    answer = with_fixed(Assignment(pairs, fits, table.shape, places), fixed, table, np.asarray(capacity))
+    answer = with_fixed(
+        Assignment(pairs, fits, table.shape, places), fixed, fits_of(fixed, table), np.asarray(capacity)
+    )
     return replace(answer, bound=best.bound, certain=best.certain)
 
 

@@ -55,11 +55,13 @@ def assign(
     places, wanted = sides(table.shape, capacity, demand)
     cells, places, wanted = take_fixed(table.cells, places, wanted, fixed)
     rows, columns = standing(cells, people, mentors, waits(wait, len(wanted)), seed)
-    ordered = Table(cells[np.ix_(rows, columns)], table.scale)
+    made = fits_of(fixed, table)
+    ordered, shape = Table(cells[np.ix_(rows, columns)], table.scale), table.shape
+    del table, cells  # as large as what is looked at from here on
     terms = terms_of(ordered, wanted[rows], places[columns], first, waits(wait, len(wanted))[rows])
     answer = settle(ordered, terms, tolerance=tolerance, stop=stop)
-    answer = unsorted(answer, rows, columns, table.shape)
-    return with_fixed(answer, fixed, table, np.asarray(capacity, dtype=np.int64))
+    answer = unsorted(answer, rows, columns, shape)
+    return with_fixed(answer, fixed, made, np.asarray(capacity, dtype=np.int64))
 
 
 def sides(shape: tuple[int, int], capacity: ArrayLike, demand: ArrayLike) -> tuple[Ints, Ints]:
@@ -116,14 +118,19 @@ def take_fixed(
     return cells, places, wanted
 
 
+def fits_of(fixed: Sequence[tuple[int, int]], table: Table) -> NDArray[np.float64]:
+    """What the fixed pairs are worth to the caller."""
+    made = np.array(fixed, dtype=np.int64).reshape(-1, 2)
+    return table.fits(made[:, 0], made[:, 1]) / table.scale
+
+
 def with_fixed(
-    answer: Assignment, fixed: Sequence[tuple[int, int]], table: Table, capacity: Ints
+    answer: Assignment, fixed: Sequence[tuple[int, int]], worth: NDArray[np.float64], capacity: Ints
 ) -> Assignment:
     """The answer with the fixed pairs put back."""
     if not fixed:
         return replace(answer, capacity=capacity)
     made = np.array(fixed, dtype=np.int64).reshape(-1, 2)
-    worth = table.fits(made[:, 0], made[:, 1]) / table.scale
     pairs, fits = np.vstack([answer.pairs, made]), np.concatenate([answer.fits, worth])
     order = np.lexsort((pairs[:, 1], pairs[:, 0]))
     bound = answer.bound + float(worth.sum())

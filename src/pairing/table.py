@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -28,7 +29,7 @@ BLOCK = 1 << 21
 """Cells looked at together."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Table:
     """Whole-number fits (n, m), FORBIDDEN where a pair is ruled out; ``scale`` of them make one of the caller's."""
 
@@ -46,6 +47,10 @@ class Table:
 
     def largest(self) -> int:
         """The largest size of a fit, either way."""
+        return self._largest
+
+    @cached_property
+    def _largest(self) -> int:
         lowest = int(self.cells.min(where=self.cells != FORBIDDEN, initial=0))
         return max(int(self.cells.max(initial=0)), -lowest)
 
@@ -96,29 +101,39 @@ class Table:
 
 
 def read(fit: ArrayLike, *, allowed: ArrayLike | None = None, floor: float | None = None) -> Table:
-    """Check what was given and bring it to whole numbers. NaN is refused; minus infinity forbids a pair."""
-    values, open_pairs = _dense(fit)
+    """Check what was given and bring it to whole numbers. NaN is refused; minus infinity forbids a pair.
+
+    It is gone through in blocks, twice, so that nothing but the whole numbers is as large as what was given.
+    """
+    values, present = _dense(fit)
     if allowed is not None:
         mask = np.asarray(allowed, dtype=bool)
         if mask.shape != values.shape:
             raise InputError("shape", f"allowed is {mask.shape}, but the fits are {values.shape}.")
-        open_pairs &= mask
+        present = mask if present is None else present & mask
     blocks = _blocks((values.shape[0], values.shape[1]))
-    for rows in blocks:
-        open_pairs[rows] &= values[rows] != -np.inf
-        _check(values[rows], open_pairs[rows], rows.start)
+
+    def taken(rows: slice) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+        some = np.ascontiguousarray(values[rows], dtype=np.float64)
+        open_pairs = some != -np.inf
+        if present is not None:
+            open_pairs &= present[rows]
+        _check(some, open_pairs, rows.start)
         if floor is not None:
-            open_pairs[rows] &= values[rows] >= floor
-    scale = _scale(np.where(open_pairs[rows], values[rows], 0) for rows in blocks)
+            open_pairs &= some >= floor
+        return np.where(open_pairs, some, 0), open_pairs
+
+    scale = _scale(taken(rows)[0] for rows in blocks)
     cells = np.empty(values.shape, dtype=np.int32)
     for rows in blocks:
-        inside = np.where(open_pairs[rows], values[rows], 0)
+        inside, open_pairs = taken(rows)
         cells[rows] = inside if scale == 1.0 else np.rint(inside * scale)
-        cells[rows][~open_pairs[rows]] = FORBIDDEN
+        cells[rows][~open_pairs] = FORBIDDEN
     return Table(cells, scale)
 
 
-def _dense(fit: object) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+def _dense(fit: object) -> tuple[NDArray[Any], NDArray[np.bool_] | None]:
+    """The fits as they were given, and which pairs there are (None: all)."""
     if late.is_sparse(fit):
         pairs = late.sparse().coo_array(fit)
         pairs.sum_duplicates()
@@ -128,14 +143,16 @@ def _dense(fit: object) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         present[pairs.row, pairs.col] = True
         return values, present
     try:
-        values = np.asarray(fit, dtype=np.float64, order="C")
+        values = np.asarray(fit)
+        if values.dtype.kind not in "fiub":
+            values = values.astype(np.float64)
     except (TypeError, ValueError):
         raise InputError("shape", "The fits must be numbers, with rows of one length.") from None
     if values.size == 0 and values.ndim < 2:
         values = values.reshape(0, 0)
     if values.ndim != 2:
         raise InputError("shape", "The fits must have two dimensions: mentees and mentors.")
-    return values, np.ones(values.shape, dtype=bool)
+    return values, None
 
 
 def _check(values: NDArray[np.float64], open_pairs: NDArray[np.bool_], first: int) -> None:
