@@ -11,6 +11,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from alongside.kit.cells import harmless
+
 from .matched import Matched
 
 
@@ -18,15 +20,9 @@ def pairs(found: Matched) -> str:
     """A CSV that no spreadsheet takes for formulas."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(found.header)
-    writer.writerows([harmless(cell) for cell in row] for row in found.rows)
+    for row in (found.header, *found.rows):
+        writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
     return text.getvalue()
-
-
-def harmless(cell: object) -> object:
-    """Text that would start a formula gets an apostrophe in front."""
-    risky = isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r")
-    return f"'{cell}" if risky else cell
 
 
 def as_json(found: Matched, made_with: Mapping[str, Any]) -> str:

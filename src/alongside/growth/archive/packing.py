@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
 from alongside.growth.skills.models import Skill
+from alongside.kit.cells import harmless
 from alongside.vault.keys.keyring import Unreadable
 from alongside.vault.sealed import SealedText
 
@@ -26,7 +27,6 @@ from .parts import PARTS, Field, Part, fields_of, rows_of
 FORMAT, VERSION = "alongside archive", 1
 NEVER = (1980, 1, 1, 0, 0, 0)
 """The moment of every file in the zip: the same record gives the same bytes."""
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 ME = "me"
 BREAK = "\n"
 Told = dict[str, Any]  # Any: whatever JSON holds
@@ -157,14 +157,8 @@ def _csv(rows: list[Told]) -> str:
     target = io.StringIO()
     writer = csv.writer(target)
     writer.writerow(rows[0])
-    writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    writer.writerows([harmless(_plain(value)) for value in row.values()] for row in rows)
     return target.getvalue()
-
-
-def _cell(value: Any) -> str:  # Any: what JSON holds
-    """Text that no spreadsheet takes for a formula."""
-    text = _plain(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def _plain(value: Any) -> str:  # Any: what JSON holds

@@ -8,8 +8,6 @@ from typing import Any
 MOST_SKILLS, MOST_ROLES = 120, 12
 COLUMNS = {"area_key": 4, "area": 120, "key": 8, "skill": 120}
 """The columns that every row fills in, with the most characters of each."""
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for a formula; in a file such a cell begins with a quote."""
 
 
 @dataclass(frozen=True, slots=True)

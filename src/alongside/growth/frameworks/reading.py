@@ -12,10 +12,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from alongside.kit.cells import as_typed
 from alongside.kit.text import one_line
 
 from .checking import problems_of
-from .draft import COLUMNS, FORMULA_STARTS, MOST_SKILLS, Draft, Line, Problem
+from .draft import COLUMNS, MOST_SKILLS, Draft, Line, Problem
 
 ENOUGH = MOST_SKILLS + 1
 """So many lines are read: one too many is wrong already, and a file of thousands costs no more."""
@@ -79,7 +80,7 @@ class _Columns:
         """One row; what is missing at its end is empty."""
 
         def cell(at: int | None) -> str:
-            return one_line(_unquoted(cells[at])) if at is not None and at < len(cells) else ""
+            return one_line(as_typed(cells[at])) if at is not None and at < len(cells) else ""
 
         words = {name: cell(self.places[name]) for name in COLUMNS}
         targets = {role: cell(at) for role, at in self.roles.items() if cell(at)}
@@ -130,7 +131,3 @@ def _listed(value: object) -> list[Any]:  # Any: of a JSON document
 
 def _objects(value: object) -> list[dict[str, Any]]:  # Any: of a JSON document
     return [one for one in _listed(value) if isinstance(one, dict)]
-
-
-def _unquoted(text: str) -> str:
-    return text[1:] if text.startswith(tuple(f"'{start}" for start in FORMULA_STARTS)) else text

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from alongside.growth.skills.models import Framework, Skill
+from alongside.kit.cells import harmless
 
-from .draft import COLUMNS, FORMULA_STARTS
+from .draft import COLUMNS
 
 
 def as_json(framework: Framework, skills: Sequence[Skill]) -> str:
@@ -37,10 +38,5 @@ def as_csv(framework: Framework, skills: Sequence[Skill]) -> str:
     for one in skills:
         targets = [one.role_targets.get(role, "") for role in framework.roles]
         row = [one.area_key, one.area, one.key, one.name, " ".join(one.tools), *one.descriptors, *targets]
-        writer.writerow([_plain(str(cell)) for cell in row])
+        writer.writerow([harmless(str(cell)) for cell in row])
     return out.getvalue()
-
-
-def _plain(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -11,7 +11,6 @@ import pytest
 from alongside.config import cli
 from alongside.matchfile import main
 from alongside.matchfile.cells import sliders
-from alongside.matchfile.results import harmless
 from alongside.matchfile.tables import decoded, read
 
 MENTEES = """\
@@ -342,8 +341,7 @@ def test_every_usual_encoding_is_read(encoding):
     assert decoded("Zoë; Ünal".encode(encoding)) == "Zoë; Ünal"
 
 
-def test_cells_that_would_start_a_formula_are_made_harmless(tmp_path):
-    assert [harmless(cell) for cell in ("=1+1", "@x", "ben", 3)] == ["'=1+1", "'@x", "ben", 3]
+def test_wishes_are_read_as_typed_and_lines_are_counted_in_the_file(tmp_path):
     assert sliders("1,0,-2,2,0,1,-1,?") == (1, 0, -2, 2, 0, 1, -1, None)
     (tmp_path / "quoted.csv").write_text('id\n"a\nb"\nc\n', encoding="utf-8")
     assert [row.line for row in read(tmp_path / "quoted.csv").rows] == [2, 4]

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
+from alongside.kit.cells import harmless
 from alongside.kit.errors import Refused
 from alongside.kit.pages import page
 
@@ -20,8 +21,6 @@ from . import actions, forms
 from .career import from_json
 from .models import Import
 from .plan import career_plan, roster_plan
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @person_required
@@ -127,10 +126,5 @@ def problems(request: PersonRequest, code: str) -> HttpResponse:
     writer = csv.writer(response)
     writer.writerow([_("row"), _("column"), _("what to mend")])
     for one in brought.problems:
-        writer.writerow([one["row"], one["column"], _plain(one["text"])])
+        writer.writerow([one["row"], one["column"], harmless(one["text"])])
     return response
-
-
-def _plain(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

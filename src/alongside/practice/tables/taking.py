@@ -7,11 +7,9 @@ import io
 import json
 from collections.abc import Callable
 
+from alongside.kit.cells import harmless
 from alongside.practice.tools.tool import Sheet, Tool
 from alongside.practice.worksheets.entry import shown
-
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet program take a text for a formula."""
 
 
 def as_csv(tool: Tool, sheet: Sheet) -> str:
@@ -63,4 +61,4 @@ def _lines(tool: Tool, sheet: Sheet) -> list[list[str]]:
 
 def _harmless(cell: str) -> str:
     is_number = cell.replace(",", "").replace(".", "").lstrip("-").isdigit()
-    return f"'{cell}" if cell.startswith(DANGEROUS) and not is_number else cell
+    return cell if is_number else harmless(cell)
