@@ -26,10 +26,13 @@ FINE = 20
 class Worked:
     """A round under one set of weights, rules and aim, with its answer."""
 
-    def __init__(self, base: Problem, asked: Asked) -> None:
+    def __init__(self, base: Problem, asked: Asked, decided: Sequence[Pair] | None = None) -> None:
+        """``decided``: the pairs, where they were worked out before."""
         self.asked = asked
         self.problem = base.changed(weights=weighed(asked.weights), rules=rules_of(asked.rules))
-        self.answer: Assignment = solved(self.problem, asked)
+        self.answer: Assignment = (
+            solved(self.problem, asked) if decided is None else _answer(self.problem, decided)
+        )
 
     @cached_property
     def pairs(self) -> dict[int, int]:
@@ -68,8 +71,10 @@ class Worked:
 
     def block(self, mentees: Sequence[int], mentors: Sequence[int]) -> list[list[int]]:
         """The fits of some mentees with some mentors in hundredths; below zero where they cannot be a pair."""
-        places = [self.problem.pool.columns.row[other] for other in mentors]
-        cells = self.problem.of(mentees).table().cells[:, places]
+        rules = self.problem.rules
+        must = tuple(pair for pair in rules.must if pair[0] in mentees and pair[1] in mentors)
+        some, others = map(self.problem.mentee, mentees), map(self.problem.mentor, mentors)
+        cells = Problem(some, others, self.problem.weights, replace(rules, must=must)).table().cells
         return [[max(-1, int(cell)) for cell in line] for line in cells]
 
     def worth_of_places(self) -> list[tuple[int, int, float]]:
@@ -80,6 +85,16 @@ class Worked:
             people = round(price / person) if person else 0
             found.append((int(str(key)), people, max(0.0, float(price) - people * person)))
         return sorted(found, key=lambda row: (-row[1], -row[2], row[0]))
+
+
+def _answer(problem: Problem, pairs: Sequence[Pair]) -> Assignment:
+    """Pairs as the engine's answer, without prices."""
+    mentees, mentors = problem.columns.row, problem.pool.columns.row
+    rows = np.array(sorted((mentees[one], mentors[other]) for one, other in pairs), dtype=np.int64).reshape(
+        -1, 2
+    )
+    fits = problem.parts(rows[:, 0], rows[:, 1]).sum(axis=0) / POINT
+    return Assignment(rows, fits, problem.shape, problem.capacity, bound=float(fits.sum()))
 
 
 def row(problem: Problem, mentee: int) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from alongside.matching.rounds.models import Round
 from alongside.matching.rounds.steps import drop_draft, locked
 
 from . import rules
-from .asking import Setting, setting_of
+from .asking import Setting
 from .comparing import figures
 from .models import Pin, Scenario
 from .working import Studio
@@ -120,4 +120,4 @@ def _can_be(round: Round) -> None:
     """Work the round out with everything that is demanded; the draft before it is no longer true."""
     drop_draft(round)
     studio = Studio(round)
-    studio.worked(studio.asked(setting_of(round)))
+    studio.worked(studio.asked(studio.stands()))

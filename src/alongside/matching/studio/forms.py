@@ -13,6 +13,7 @@ from alongside.kit.fields import Line
 from alongside.matching.rounds.models import Aim
 from alongside.programmes.programmes.weights import BOUNDS, LABELS
 
+from .asking import Setting
 from .models import Pin
 
 AIMS = [
@@ -36,6 +37,8 @@ def _number(label: Any, low: int, high: int) -> forms.IntegerField:  # Any: a tr
 class Asking(forms.Form):
     """Weights, rules and the aim: everything that can be tried."""
 
+    for_the_job: Setting | None = None
+    """What was asked for and takes longer than a page may."""
     aim = forms.ChoiceField(
         label=_("Decided by"), choices=AIMS, widget=forms.RadioSelect,
         error_messages={

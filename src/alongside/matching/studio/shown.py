@@ -88,7 +88,8 @@ def frame(studio: Studio, setting: Setting, tab: str) -> Context:
     return {
         "round": round,
         "setting": setting,
-        "as_it_stands": setting == setting_of(round),
+        "as_it_stands": setting == studio.stands(),
+        "waits_for_the_job": studio.stands() != setting_of(round),
         "tabs": [(name, label, name == tab) for name, label in TABS],
         "may_change": round.state == Round.State.FROZEN,
         "size": (len(studio.mentees), len(studio.mentors), int(studio.base.capacity.sum())),

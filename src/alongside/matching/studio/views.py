@@ -17,7 +17,7 @@ from alongside.matching.rounds import actions as rounds
 from alongside.matching.rounds.models import Round
 
 from . import actions, looking, rules, shown, weighing
-from .asking import Setting, initial_of, setting_from, setting_of
+from .asking import Setting, initial_of, setting_from
 from .forms import Asking, Choosing, Demanding, Naming
 from .loading import two_people
 from .models import Pin, Scenario
@@ -35,13 +35,16 @@ def _studio(request: PersonRequest, code: str) -> Studio:
     return Studio(round)
 
 
-def _asking(round: Round, typed: QueryDict) -> tuple[Asking, Setting]:
-    """The form, and what it asks; as long as it asks nothing that can be read, the round as it stands."""
-    stands = setting_of(round)
+def _asking(studio: Studio, typed: QueryDict) -> tuple[Asking, Setting]:
+    """The form, and what it asks; as long as it asks nothing that can be answered, the round as it stands."""
+    stands = studio.stands()
     form = Asking(typed if "aim" in typed else None, initial=initial_of(stands))
     if form.is_bound and form.is_valid():
         setting = setting_from(form.cleaned_data)
-        return Asking(initial=initial_of(setting)), setting
+        if not studio.is_for_the_job(studio.asked(setting)):
+            return Asking(initial=initial_of(setting)), setting
+        form.for_the_job = setting
+        form.add_error("aim", _("Choose another aim to try, or let the round be decided by the worst-off"))
     return form, stands
 
 
@@ -50,7 +53,7 @@ def _asking(round: Round, typed: QueryDict) -> tuple[Asking, Setting]:
 def show(request: PersonRequest, code: str) -> HttpResponse:
     """What if: weights, rules and an aim, and what comes of them."""
     studio = _studio(request, code)
-    form, setting = _asking(studio.round, request.GET)
+    form, setting = _asking(studio, request.GET)
     order, number = request.GET.get("order", "low"), request.GET.get("page", "1")
     context = shown.frame(studio, setting, "studio.show") | shown.what_if(
         studio, setting, order=order, number=number
@@ -65,7 +68,7 @@ def show(request: PersonRequest, code: str) -> HttpResponse:
 def balance(request: PersonRequest, code: str) -> HttpResponse:
     """Stability, load and groups."""
     studio = _studio(request, code)
-    setting = _asking(studio.round, request.GET)[1]
+    setting = _asking(studio, request.GET)[1]
     return page(request, BASE + "balance.html", weighing.balance(studio, setting))
 
 
@@ -74,7 +77,7 @@ def balance(request: PersonRequest, code: str) -> HttpResponse:
 def curve(request: PersonRequest, code: str) -> HttpResponse:
     """Total against worst-off."""
     studio = _studio(request, code)
-    setting = _asking(studio.round, request.GET)[1]
+    setting = _asking(studio, request.GET)[1]
     return page(request, BASE + "curve.html", weighing.curve(studio, setting), part="curve")
 
 
@@ -83,7 +86,7 @@ def curve(request: PersonRequest, code: str) -> HttpResponse:
 def unmatched(request: PersonRequest, code: str) -> HttpResponse:
     """Who has nobody, why, and what would help."""
     studio = _studio(request, code)
-    setting = _asking(studio.round, request.GET)[1]
+    setting = _asking(studio, request.GET)[1]
     context = weighing.unmatched(studio, setting, request.GET.get("page", "1"))
     return page(request, BASE + "unmatched.html", context)
 
@@ -93,7 +96,7 @@ def unmatched(request: PersonRequest, code: str) -> HttpResponse:
 def aims(request: PersonRequest, code: str) -> HttpResponse:
     """By total fit, by the worst-off, stable: what each would give."""
     studio = _studio(request, code)
-    setting = _asking(studio.round, request.GET)[1]
+    setting = _asking(studio, request.GET)[1]
     return page(request, BASE + "aims.html", weighing.aims(studio, setting))
 
 
@@ -102,7 +105,7 @@ def aims(request: PersonRequest, code: str) -> HttpResponse:
 def scenarios(request: PersonRequest, code: str) -> HttpResponse:
     """What was kept, side by side."""
     studio = _studio(request, code)
-    setting = _asking(studio.round, request.GET)[1]
+    setting = _asking(studio, request.GET)[1]
     return page(request, BASE + "scenarios.html", weighing.scenarios(studio, setting))
 
 
@@ -111,7 +114,7 @@ def scenarios(request: PersonRequest, code: str) -> HttpResponse:
 def find_pair(request: PersonRequest, code: str) -> HttpResponse:
     """Any two people: choose them, and look at them."""
     studio = _studio(request, code)
-    setting = _asking(studio.round, request.GET)[1]
+    setting = _asking(studio, request.GET)[1]
     chosen = request.GET if {"mentee", "mentor"} & request.GET.keys() else None
     form = Choosing(chosen, mentees=studio.mentees, mentors=studio.mentors)
     if form.is_bound and form.is_valid():
@@ -126,7 +129,7 @@ def find_pair(request: PersonRequest, code: str) -> HttpResponse:
 def pair(request: PersonRequest, code: str, mentee: str, mentor: str) -> HttpResponse:
     """Why this pair, why not that one, what would change it."""
     studio = _studio(request, code)
-    setting = _asking(studio.round, request.GET)[1]
+    setting = _asking(studio, request.GET)[1]
     two = two_people(studio, mentee, mentor)
     return page(request, BASE + "pair.html", looking.pair(studio, setting, *two))
 
@@ -142,7 +145,7 @@ def pin(request: PersonRequest, code: str, mentee: str, mentor: str) -> HttpResp
         actions.pin(studio.round, two, form.cleaned_data["kind"], by=request.person)
         messages.success(request, _("It holds from now on, whatever you try."))
         return redirect("studio.pair", code, mentee, mentor)
-    context = looking.pair(studio, setting_of(studio.round), *two) | {"form": form}
+    context = looking.pair(studio, studio.stands(), *two) | {"form": form}
     return page(request, BASE + "pair.html", context, status=422)
 
 
@@ -178,8 +181,8 @@ def unpin(request: PersonRequest, code: str) -> HttpResponse:
 def keep(request: PersonRequest, code: str) -> HttpResponse:
     """Keep what is tried under a name."""
     studio = _studio(request, code)
-    tried = QueryDict(request.POST.get("setting", ""))
-    form, setting = _asking(studio.round, tried)
+    form, setting = _asking(studio, QueryDict(request.POST.get("setting", "")))
+    setting = form.for_the_job or setting
     naming = Naming(request.POST)
     if naming.is_valid():
         actions.keep(studio.round, naming.cleaned_data["name"], setting, by=request.person)
@@ -197,7 +200,8 @@ def keep(request: PersonRequest, code: str) -> HttpResponse:
 def use(request: PersonRequest, code: str) -> HttpResponse:
     """Let the round be decided by what is tried."""
     studio = _studio(request, code)
-    setting = _asking(studio.round, QueryDict(request.POST.get("setting", "")))[1]
+    form, setting = _asking(studio, QueryDict(request.POST.get("setting", "")))
+    setting = form.for_the_job or setting
     wanted = {"decided_by": setting.aim, "weights": dict(setting.weights), "rules": dict(setting.rules)}
     rounds.change(studio.round, by=request.person, **wanted)
     messages.success(request, _("The round is decided by this from now on."))

@@ -19,7 +19,7 @@ from alongside.matching.problem import Step, Unplaced, Worked
 from alongside.matching.rounds.models import Aim
 
 from . import telling
-from .asking import Setting, setting_of
+from .asking import Setting
 from .comparing import figures
 from .grouping import groups
 from .models import Scenario
@@ -27,8 +27,6 @@ from .shown import Everybody, frame, signed
 from .working import Studio
 
 Context = dict[str, Any]  # Any: a template's context
-DRAWN_UP_TO = 1_000_000
-"""Pairs of a round up to which the curve is worked out while somebody waits."""
 A_PAGE = 20
 PROFILES = 4
 BEST = 4
@@ -47,18 +45,13 @@ def balance(studio: Studio, setting: Setting) -> Context:
         ],
         "gini": f"{found.audit.load_gini:.2f}",
         "groups": groups(studio, worked),
-        "large": large(studio),
+        "large": studio.large,
     }
-
-
-def large(studio: Studio) -> bool:
-    """Whether the round is too large for what is worked out many times over."""
-    return len(studio.mentees) * len(studio.mentors) > DRAWN_UP_TO
 
 
 def curve(studio: Studio, setting: Setting) -> Context:
     """Total against worst-off, with the point where the setting stands."""
-    if large(studio):
+    if studio.large:
         raise Refused(_("The curve is drawn for rounds of up to a million possible pairs."))
     asked = studio.asked(setting)
     return frame(studio, setting, "studio.balance") | {
@@ -202,10 +195,10 @@ def aims(studio: Studio, setting: Setting) -> Context:
         "columns": [
             _column(studio, replace(setting, aim=str(aim.value)), str(aim.label), setting)
             for aim in Aim
-            if aim != Aim.WORST_OFF or not large(studio)
+            if aim != Aim.WORST_OFF or not studio.is_for_the_job(replace(asked, aim=str(aim)))
         ],
         "ranked": (len(asked.mentee_rankings), len(asked.mentor_rankings)),
-        "large": large(studio),
+        "large": studio.large,
     }
 
 
@@ -235,7 +228,7 @@ def scenarios(studio: Studio, setting: Setting) -> Context:
     today = figures(studio.today().fits)
     base = {
         "name": _("The round as it stands"), "people": today.people, "total": f"{today.total / 100:,.2f}",
-        "worst": f"{today.worst / 100:.2f}", "setting": setting_of(studio.round),
+        "worst": f"{today.worst / 100:.2f}", "setting": studio.stands(),
     }  # fmt: skip
     return frame(studio, setting, "studio.scenarios") | {
         "kept": [base, *(_kept(one, studio) for one in rows)],

@@ -14,14 +14,17 @@ from alongside.kit.latest import Latest
 from alongside.matching import problem
 from alongside.matching.problem import Asked, Problem, Step, Worked
 from alongside.matching.rounds.gathering import rankings_of, rules_of
-from alongside.matching.rounds.models import Round, Snapshot
+from alongside.matching.rounds.models import Aim, Round, Snapshot
 from alongside.matching.rounds.refusing import refused
+from alongside.programmes.programmes.weights import USUAL
 
-from .asking import Setting, setting_of
+from .asking import Setting, plain, setting_of
 
 T = TypeVar("T")
 STEPS = 5
 """Pieces of the curve."""
+AT_ONCE = 1_000_000
+"""Pairs of a round up to which everything is worked out while somebody waits."""
 
 
 BASES: Latest[Problem] = Latest(2)
@@ -55,13 +58,55 @@ class Studio:
             seed=self.round.seed,
         )
 
+    @property
+    def large(self) -> bool:
+        """Whether the round is too large for what is worked out many times over."""
+        return len(self.mentees) * len(self.mentors) > AT_ONCE
+
+    def is_for_the_job(self, asked: Asked) -> bool:
+        """Whether this takes longer than a page may: the worst-off of a large round, unless it was decided so."""
+        return self.large and asked.aim == Aim.WORST_OFF and self._decided(asked) is None
+
     def worked(self, asked: Asked) -> Worked:
         """The answer; what cannot be is refused with a sentence."""
-        return WORKED.get(self._key(asked), lambda: self._work(lambda: Worked(self.base, asked)))
+        if self.is_for_the_job(asked):
+            raise Refused(
+                _(
+                    "Raising the worst-off takes longer than a page may in a round of this size. "
+                    "Let the round be decided by it: that is worked out in the background."
+                )
+            )
+        return WORKED.get(
+            self._key(asked), lambda: self._work(lambda: Worked(self.base, asked, self._decided(asked)))
+        )
+
+    def stands(self) -> Setting:
+        """How the round is decided as it stands; by total fit as long as the worst-off waits for the job."""
+        setting = setting_of(self.round)
+        return replace(setting, aim=str(Aim.TOTAL)) if self.is_for_the_job(self.asked(setting)) else setting
 
     def today(self) -> Worked:
         """The round as it stands."""
-        return self.worked(self.asked(setting_of(self.round)))
+        return self.worked(self.asked(self.stands()))
+
+    def _decided(self, asked: Asked) -> list[tuple[int, int]] | None:
+        """The pairs of the draft, when a large round was decided by just this."""
+        decision = self.round.decision if self.large and asked.aim == Aim.WORST_OFF else None
+        if decision is None or decision.snapshot_id != self.snapshot.pk or decision.seed != asked.seed:
+            return None
+        by_name = {name: decision.rules.get(name, []) for name in ("must", "never")}
+        theirs = [
+            decision.aim,
+            decision.weights or USUAL,
+            {**plain(decision.rules), **by_name},
+            decision.rankings,
+        ]
+        ranked = {"mentee": asked.mentee_rankings, "mentor": asked.mentor_rankings}
+        if dumps(theirs, sort_keys=True) != dumps(
+            [asked.aim, asked.weights, asked.rules, ranked], sort_keys=True
+        ):
+            return None
+        return [(mentee, mentor) for mentee, mentor, *_told in decision.result["pairs"]]
 
     def balance(self, worked: Worked) -> problem.Balance:
         """The same answer from all sides."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from urllib.parse import urlencode
+
 import pytest
 from django.urls import reverse
 
@@ -14,8 +17,10 @@ from alongside.kit.latest import Latest
 from alongside.matching import problem
 from alongside.matching.conftest import as_mentee, take_part
 from alongside.matching.problem import Asked
+from alongside.matching.publishing.actions import decide
+from alongside.matching.publishing.running import work_on
 from alongside.matching.rounds.actions import freeze
-from alongside.matching.studio import actions
+from alongside.matching.studio import actions, working
 from alongside.matching.studio.asking import balanced, setting_of
 from alongside.matching.studio.comparing import effect
 from alongside.matching.studio.models import Pin, Scenario
@@ -93,6 +98,64 @@ def test_the_same_question_is_answered_once(studio):
     assert studio.today() is studio.today()
     kept = Latest(1)
     assert [kept.get(key, lambda: len(kept.answers)) for key in "aba"] == [0, 1, 1]
+
+
+def test_the_fits_of_some_are_those_of_everybody(studio, crowd, frozen):
+    mentees, mentors = sorted(studio.mentees), sorted(studio.mentors)
+    asked = studio.asked(setting_of(frozen))
+    pair = next(iter(studio.today().pairs.items()))
+    worked = studio.worked(
+        problem.with_rules(asked, must=[pair], never=[(one, mentors[0]) for one in mentees if one != pair[0]])
+    )
+    rows, columns = worked.problem.columns.row, worked.problem.pool.columns.row
+    cells = worked.problem.table().cells
+
+    for some, others in ((mentees, mentors), (mentees[1:], mentors[:1]), ([pair[0]], [pair[1]])):
+        wanted = [[max(-1, int(cells[rows[one], columns[other]])) for other in others] for one in some]
+        assert worked.block(some, others) == wanted
+
+
+@pytest.fixture
+def large(monkeypatch):
+    monkeypatch.setattr(working, "AT_ONCE", 1)
+
+
+def test_the_worst_off_of_a_large_round_is_not_worked_out_while_somebody_waits(as_, crowd, frozen, large):
+    typed = TRIED | {"aim": "worst-off"}
+
+    tried = as_(crowd.cleo).get(url("show", frozen.code), typed)
+    kept = as_(crowd.cleo).post(url("keep", frozen.code), {"name": "Fair", "setting": urlencode(typed)})
+
+    assert (tried.status_code, kept.status_code) == (422, 422)
+    assert "Decide the round by the worst-off" in tried.content.decode()
+    assert "longer than a page may" in kept.content.decode()
+    assert not Scenario.objects.exists()
+    with pytest.raises(Refused, match="longer than a page may"):
+        Studio(frozen).worked(replace(Studio(frozen).asked(setting_of(frozen)), aim="worst-off"))
+
+
+def test_the_job_decides_a_large_round_by_the_worst_off_and_the_studio_shows_it(as_, crowd, frozen, large):
+    by_it = {"setting": urlencode(TRIED | {"aim": "worst-off"})}
+    assert as_(crowd.cleo).post(url("use", frozen.code), by_it).status_code == 302
+    before = as_(crowd.cleo).get(url("show", frozen.code)).content.decode()
+
+    frozen.refresh_from_db()
+    small = problem.Worked(Studio(frozen).base, Studio(frozen).asked(setting_of(frozen)))
+    work_on(decide(frozen, by=crowd.cleo).pk)
+    frozen.refresh_from_db()
+    after = as_(crowd.cleo).get(url("show", frozen.code)).content.decode()
+
+    assert "Until then the studio shows it by total fit" in before
+    assert "Until then" not in after
+    studio = Studio(frozen)
+    assert studio.today().pairs == small.pairs == studio.worked(studio.asked(setting_of(frozen))).pairs
+    assert (studio.today().fits, studio.today().priced) == (small.fits, False)
+    other = replace(studio.asked(setting_of(frozen)), seed=99), studio.asked(setting_from_goals(frozen))
+    assert all(map(studio.is_for_the_job, other))
+
+
+def setting_from_goals(frozen):
+    return replace(setting_of(frozen), weights=dict(USUAL))
 
 
 @pytest.mark.parametrize(
