@@ -54,7 +54,7 @@ def page_of(
 def shown_of(tool: Tool, content: Content, result: Result, talk: Mapping[str, int]) -> Context:
     """The table, the figures, the picture and the warnings of a content."""
     sheet = content.sheet
-    cautions = list(tool.warn(sheet, result))
+    cautions = tool.cautions(sheet, result)
     return {
         "lines": [_line(tool, at, row, result, talk) for at, row in enumerate(sheet.rows)],
         "result": result,

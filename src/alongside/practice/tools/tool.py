@@ -125,6 +125,16 @@ class Caution:
 
     key: str
     text: StrOrPromise
+    mend: StrOrPromise = ""
+    """What a button beside it says, where the tool can put it right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """How a tool puts right what it warns of: never by itself, only when somebody presses the button."""
+
+    label: StrOrPromise
+    change: Callable[[Sheet], Sheet]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +165,8 @@ class Tool:
     """What a reviewer looks at: a criterion, and what good looks like."""
     skills: tuple[str, ...] = ()
     """The skills of the framework that it practises."""
+    mends: Mapping[str, Mend] = field(default_factory=dict)
+    """By the key of a warning, how it is put right."""
 
     @property
     def title(self) -> str:
@@ -176,6 +188,15 @@ class Tool:
         heads = {one.named_by for one in self.columns}
         told = [(one, sheet.settings.get(one.key)) for one in self.settings if one.key not in heads]
         return [(one, value) for one, value in told if value not in (None, "", False)]
+
+    def cautions(self, sheet: Sheet, result: Result) -> list[Caution]:
+        """The warnings of a sheet, with what puts them right where that changes anything."""
+        return [
+            replace(one, mend=mend.label)
+            if (mend := self.mends.get(one.key)) and mend.change(sheet) != sheet
+            else one
+            for one in self.warn(sheet, result)
+        ]
 
     def column(self, key: str) -> Column | None:
         """The column of this key."""

@@ -114,6 +114,22 @@ def dismiss(worksheet: Worksheet, key: str, why: str, *, by: Person) -> None:
 
 
 @transaction.atomic
+def mend(worksheet: Worksheet, key: str, *, by: Person) -> None:
+    """Put right what a warning is about, where the tool can; undo takes it back."""
+    require(rules.can_edit(by, worksheet))
+    tool = tool_for(worksheet)
+
+    def change(content: Content) -> Content:
+        sheet = content.sheet
+        if key not in {one.key for one in tool.cautions(sheet, tool.compute(sheet)) if one.mend}:
+            raise Refused(_("This warning is gone already: the sheet has changed since."))
+        return content.with_rows(tool.mends[key].change(sheet).rows)
+
+    write(worksheet, change, by=by)
+    record("worksheet.mended", by=by, about=worksheet, warning=key)
+
+
+@transaction.atomic
 def recall(worksheet: Worksheet, key: str, *, by: Person) -> None:
     """Take a dismissed warning seriously again."""
     require(rules.can_edit(by, worksheet))

@@ -13,5 +13,6 @@ urlpatterns = [
     path("<slug:code>/unshare/", views.unshare, name="worksheets.unshare"),
     path("<slug:code>/remove/", views.remove, name="worksheets.remove"),
     path("<slug:code>/dismiss/<slug:name>/", views.dismiss, name="worksheets.dismiss"),
+    path("<slug:code>/mend/<slug:name>/", views.mend, name="worksheets.mend"),
     path("<slug:code>/recall/<slug:name>/", views.recall, name="worksheets.recall"),
 ]

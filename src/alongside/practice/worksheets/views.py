@@ -14,6 +14,7 @@ from alongside.kit.pages import page
 from alongside.mentoring.mentorships.models import Mentorship
 from alongside.practice.desk.page import page_of, settings_of, theirs_in_words
 from alongside.practice.desk.queries import around, pairs_of
+from alongside.practice.versions.differences import between
 
 from . import actions, forms
 from .crossing import Crossed, seen_of
@@ -21,6 +22,8 @@ from .models import Worksheet
 from .writing import content_of, tool_for
 
 SHOW = "practice/desk/show.html"
+MOST_SAID = 12
+"""So many changes of one press are told one by one."""
 
 
 def _found(request: PersonRequest, code: str) -> Worksheet:
@@ -107,6 +110,20 @@ def dismiss(request: PersonRequest, code: str, name: str) -> HttpResponse:
     context = {"worksheet": worksheet, "form": form, "caution": caution}
     status = 422 if request.method == "POST" else 200
     return page(request, "practice/worksheets/dismiss.html", context, status=status)
+
+
+@person_required
+@require_POST
+def mend(request: PersonRequest, code: str, name: str) -> HttpResponse:
+    """Put right what a warning is about, and say what changed."""
+    worksheet = _found(request, code)
+    before = content_of(worksheet).sheet
+    actions.mend(worksheet, name, by=request.person)
+    worksheet.refresh_from_db(fields=["number"])
+    changed = between(tool_for(worksheet), before, content_of(worksheet).sheet).cells
+    said = "; ".join(f"{one.row}: {one.before} → {one.after}" for one in changed[:MOST_SAID])
+    messages.success(request, _("%(changes)s. Undo takes it back.") % {"changes": said})
+    return redirect("worksheets.show", code)
 
 
 @person_required

@@ -131,3 +131,19 @@ def test_what_is_taken_out_comes_back_the_same(key):
     for row, cells in zip(tool.example.rows, brought.rows, strict=True):
         for column in tool.columns:
             assert (cells[column.key] or None) == (row.cells.get(column.key) or None), (key, column.key)
+
+
+@pytest.mark.parametrize(
+    ("count", "status", "sentence"), [(500, 200, "500"), (501, 422, "larger than 500 rows")]
+)
+def test_five_hundred_rows_are_pasted_and_one_more_is_refused_with_the_text_kept(
+    as_, cast, empty, to, count, status, sentence
+):
+    pasted = "item,effort\n" + "".join(f"Thing {at},1\n" for at in range(count))
+    ben, address = as_(cast.ben), to("tables.bring", empty)
+    looked = ben.post(address, {"table": pasted})
+
+    assert (looked.status_code, sentence in looked.content.decode()) == (status, True)
+    assert f"Thing {count - 1},1" in looked.content.decode()
+    ben.post(address, {"table": pasted, "bring": "1"})
+    assert len(content_of(Worksheet.objects.get(pk=empty.pk)).sheet.rows) == (count if status == 200 else 0)

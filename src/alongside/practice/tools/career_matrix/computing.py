@@ -14,6 +14,19 @@ Scores = Mapping[str, float]
 """A score from 1 to 5 for each criterion."""
 
 
+def shares_of_100(weights: Mapping[str, float]) -> dict[str, float]:
+    """The weights in proportion, in tenths, adding up to 100 exactly: w ÷ Σ w × 100, the largest rests rounded up.
+
+    Unit: points of 100. Weights are 0 or more; ``ValueError`` when they add up to nothing. Source: largest remainder.
+    """
+    exact = {key: share * 1000 for key, share in normalised(weights).items()}
+    tenths = {key: int(value) for key, value in exact.items()}
+    rests = sorted(exact, key=lambda key: tenths[key] - exact[key])
+    for key in rests[: 1000 - sum(tenths.values())]:
+        tenths[key] += 1
+    return {key: value / 10 for key, value in tenths.items()}
+
+
 def normalised(weights: Mapping[str, float]) -> dict[str, float]:
     """The same weights so that they add up to 1. Raises ``ValueError`` for a negative one, or when all are 0."""
     whole = sum(weights.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -14,6 +15,7 @@ from alongside.practice.tools.tool import (
     Column,
     Family,
     Kind,
+    Mend,
     Result,
     Row,
     Sheet,
@@ -25,7 +27,7 @@ from alongside.practice.tools.tool import (
     said,
 )
 
-from .computing import flip_weight, normalised, total, win_shares
+from .computing import flip_weight, normalised, shares_of_100, total, win_shares
 
 SLOTS = ("a", "b", "c", "d")
 TIE, MOST = 0.05, 10
@@ -137,6 +139,17 @@ def warn(sheet: Sheet, result: Result) -> Iterator[Caution]:  # noqa: ARG001  th
         )
 
 
+def to_100(sheet: Sheet) -> Sheet:
+    """The sheet with its weights as shares of 100; one without weights stays as it is."""
+    given = {row.key: weight for row in sheet.rows if (weight := row.number("weight"))}
+    shares = shares_of_100(given) if given else {}
+    rows = (
+        replace(row, cells={**row.cells, "weight": shares[row.key]}) if row.key in shares else row
+        for row in sheet.rows
+    )
+    return replace(sheet, rows=tuple(rows))
+
+
 def _leading(sheet: Sheet, totals: dict[str, float]) -> Iterator[Caution]:
     """What is to be said of the option that leads."""
     if len(totals) < 2:
@@ -190,6 +203,7 @@ PRESET = (
 )  # fmt: skip
 TOOL = Tool(
     key="career-matrix",
+    mends={"not_100": Mend(lazy("Make them add up to 100"), to_100)},
     name=lazy("Career decision matrix"),
     family=Family.CAREER,
     purpose=lazy("Decide between offers or paths, and see what would change your mind."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from itertools import permutations
 from pathlib import Path
@@ -13,7 +14,13 @@ from hypothesis import strategies as st
 from alongside.practice.tools.brag_doc.computing import concentration, readiness
 from alongside.practice.tools.bridge.computing import crossed
 from alongside.practice.tools.bridge.experiences import EXPERIENCES
-from alongside.practice.tools.career_matrix.computing import flip_weight, normalised, total, win_shares
+from alongside.practice.tools.career_matrix.computing import (
+    flip_weight,
+    normalised,
+    shares_of_100,
+    total,
+    win_shares,
+)
 from alongside.practice.tools.cost_of_delay.computing import cd3, cheapest, order_cost
 from alongside.practice.tools.decision_log.computing import brier, calibration, chance
 from alongside.practice.tools.ice.computing import score as ice
@@ -313,3 +320,12 @@ def test_a_tool_takes_whatever_its_form_lets_in(tool):
         assert drawn is None or "nan" not in drawn.svg
 
     check()
+
+
+@given(st.dictionaries(st.text(max_size=2), st.floats(0.5, 1e4), min_size=1, max_size=12))
+def test_weights_made_to_add_up_to_100_do_so_exactly_and_keep_their_order(weights):
+    shares = shares_of_100(weights)
+
+    assert sum(round(share * 10) for share in shares.values()) == 1000
+    for one, other in itertools.pairwise(sorted(weights, key=weights.__getitem__)):
+        assert shares[one] <= shares[other] + 0.1

@@ -367,3 +367,39 @@ def test_the_sentences_of_a_statement_stand_on_the_sheet_and_on_paper(as_, cast,
     )
     assert said in shown.partition("Settings of this sheet")[0]
     assert said in paper
+
+
+@pytest.fixture
+def weighed(cast, pair):
+    """A decision whose weights add up to 90."""
+    rows = [Row(f"r{at}", {"criterion": f"C{at}", "weight": 30.0, "a": 3.0, "b": 4.0}) for at in (1, 2, 3)]
+    return actions.start(
+        TOOLS["career-matrix"], by=cast.ben, title="Where", sheet=Sheet(tuple(rows)), mentorship=pair
+    )
+
+
+def test_weights_that_do_not_add_up_to_100_are_shown_and_made_to_only_when_asked(as_, cast, weighed, to):
+    ada = as_(cast.ada)
+    page, before = text(ada.get(to("worksheets.show", weighed))), content_of(weighed).sheet
+    answer = ada.post(to("worksheets.mend", weighed, "not_100"), follow=True)
+    after = [cells(weighed, key)["weight"] for key in ("r1", "r2", "r3")]
+    ada.post(to("versions.undo", weighed))
+
+    assert ("add up to 90, not to 100" in page, "Make them add up to 100" in page) == (True, True)
+    assert (after, "C1: 30 → 33.4; C2: 30 → 33.3" in text(answer)) == ([33.4, 33.3, 33.3], True)
+    assert "Make them add up" not in text(answer)
+    assert content_of(Worksheet.objects.get(pk=weighed.pk)).sheet == before
+    assert Event.objects.filter(verb="worksheet.mended", by=cast.ada).count() == 1
+
+
+def test_only_who_works_on_it_mends_it_and_only_what_is_warned_of(as_, cast, weighed, to):
+    address = to("worksheets.mend", weighed, "not_100")
+
+    assert as_(cast.eve).post(address).status_code == 404
+    with pytest.raises(Forbidden):
+        actions.mend(weighed, "not_100", by=cast.eve)
+    for key in ("tie", "gone"):
+        with pytest.raises(Refused, match="gone already"):
+            actions.mend(weighed, key, by=cast.ben)
+    mentorships.end(weighed.mentorship, by=cast.ben)
+    assert as_(cast.ada).post(address).status_code == 403
