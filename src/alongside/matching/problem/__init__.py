@@ -2,6 +2,7 @@
 
 from pairing import Assignment, Cancelled, GoalSkill, InputError, Problem, Tag, Weights
 
+from .curves import Step, curve
 from .deciding import (
     BOUNDS,
     PARTS,
@@ -44,12 +45,10 @@ from .people import (
 )
 from .questioning import (
     Balance,
-    Step,
     Unplaced,
     Worked,
     balance,
     column,
-    curve,
     gap,
     row,
     unplaced,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -275,37 +275,3 @@ def _unplaced(worked: Worked, mentee: int, closed: NDArray[np.uint16], cells: In
 def _taken_apart(amount: float, person: float) -> tuple[int, float]:
     people = round(amount / person) if person else 0
     return people, max(0.0, amount - people * person)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One point of the curve: with nobody below ``floor`` points, so many people, this total, this worst-off."""
-
-    floor: float
-    people: int
-    total: float
-    worst: float
-
-
-def curve(base: Problem, asked: Asked, *, steps: int, stop: Callable[[], bool] | None = None) -> list[Step]:
-    """Total against worst-off: from the largest total, the floor raised step by step as far as it goes.
-
-    Without more people left out than at the start; each point is the largest total above its floor.
-    """
-    problem = base.changed(weights=weighed(asked.weights), rules=rules_of(asked.rules))
-    first = solved(problem, replace(asked, aim="total"), stop=stop)
-    last = solved(problem, replace(asked, aim="worst-off"), stop=stop)
-    if not first.fits.size:
-        return []
-    ends = float(first.fits.min()), float(last.fits.min())
-    points = [_step(first)]
-    for floor in np.linspace(*ends, steps + 1)[1:-1] if ends[1] > ends[0] else ():
-        raised = problem.changed(rules=replace(problem.rules, floor=round(float(floor), 2)))
-        points.append(_step(solved(raised, replace(asked, aim="total"), stop=stop)))
-    points.append(_step(last))
-    return sorted({(one.worst, one.total): one for one in points}.values(), key=lambda one: one.worst)
-
-
-def _step(answer: Assignment) -> Step:
-    worst = float(answer.fits.min())
-    return Step(worst, answer.people, answer.total, worst)
