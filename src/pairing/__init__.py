@@ -29,6 +29,7 @@ from .rules import Rules
 from .search import Ask, ask
 from .solve import assign
 from .stable import blocking_pairs, stable
+from .tabular import mentees_of, mentors_of
 from .week import free_week, overlap_hours
 from .weights import BOUNDS, Weights
 from .whatif import Changes, Why, explain, rematch
@@ -76,6 +77,8 @@ __all__ = [
     "fair",
     "free_week",
     "marker",
+    "mentees_of",
+    "mentors_of",
     "overlap_hours",
     "packaged",
     "prepare",

@@ -276,6 +276,7 @@ def test_one_mentor_for_thousands_and_nobody_at_all():
         ({"fit": [[1, float("inf")]]}, "number"),
         ({"fit": [[1, 2], [3]]}, "shape"),
         ({"fit": [1, 2]}, "shape"),
+        ({"fit": [["a", "b"]]}, "shape"),
         ({"capacity": [1]}, "shape"),
         ({"capacity": [1, -1]}, "capacity"),
         ({"capacity": [1, 0.5]}, "capacity"),
