@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Sum
+from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
@@ -21,6 +23,8 @@ from .models import Evidence
 from .settling import settle
 
 MOST = 500
+MOST_TOGETHER = 200 * 1024 * 1024
+"""Bytes of all files of one person, so that nobody fills the disk of all."""
 SAID = ("level", "day", "title", "text", "link")
 Told = Mapping[str, Any]
 """``level``, ``day``, ``title``, ``text``, ``link``."""
@@ -77,9 +81,17 @@ def _fill(evidence: Evidence, told: Told, file: Taken | None) -> None:
     for name in SAID:
         setattr(evidence, name, told[name])
     if file:
+        _refuse_if_full(evidence, file)
         evidence.keep_file(file.name, file.kind, file.content)
     try:
         with transaction.atomic():
             evidence.save()
     except IntegrityError as twice:
         raise Refused(_("This is evidence for this skill already.")) from twice
+
+
+def _refuse_if_full(evidence: Evidence, file: Taken) -> None:
+    others = Evidence.objects.filter(person=evidence.person).exclude(pk=evidence.pk)
+    held = others.aggregate(held=Sum(Length("content")))["held"] or 0
+    if held + len(file.content) > MOST_TOGETHER:
+        raise Refused(_("Your files hold 200 MB together. Remove one, or give a link."))

@@ -267,6 +267,20 @@ def test_a_file_put_in_place_of_the_one_that_was_read_is_not_confirmed(cast, ski
         confirming.answer(asked, by=None, confirm=True, seen=read, why="")
 
 
+def test_the_files_of_one_person_do_not_fill_the_disk(as_, cast, skill, item, monkeypatch):
+    monkeypatch.setattr(evidence, "MOST_TOGETHER", 100)
+    evidence.change(item, of_today(), by=cast.ben, file=Taken("a.txt", "plain", b"x" * 60))
+    evidence.change(item, of_today(), by=cast.ben, file=Taken("a.txt", "plain", b"x" * 60))  # in its place
+    upload = SimpleUploadedFile("b.txt", b"y" * 60)
+    answer = as_(cast.ben).post(ADD, of_today(skill=skill.code, title="Kept words", file=upload))
+
+    assert (answer.status_code, "hold 200 MB" in answer.text, "Kept words" in answer.text) == (
+        422,
+        True,
+        True,
+    )
+
+
 def test_a_page_that_was_tampered_with_confirms_nothing(client, cast, item, letters):
     confirming.ask_a_colleague(item, "Kim", "kim@example.net", by=cast.ben)
     link = re.search(r"/growth/confirming/answer/\S+", letters()[-1].text)[0]
