@@ -109,7 +109,7 @@ NEED_NOT_HOLD = {
         "meetings.cancel", "meetings.cancel_series", "soundings.close", "soundings.withdraw",
         "suggestions.decline", "suggestions.take_back",
     },
-    "said by a third person, or by a button without words": {
+    "said by a third person (which rests while it is frozen), or by a button without words": {
         "attendance.answer", "introductions.answer", "meetings.tell_outcome", "messages.mark_read",
         "soundings.answer",
     },

@@ -92,6 +92,7 @@ def withdraw(introduction: Introduction, *, by: Person) -> None:
 def answer(introduction: Introduction, said: str, *, by: Person | None) -> None:
     """The third person's answer, once. After a yes the two learn each other's addresses."""
     require(rules.can_answer(by, introduction))
+    introduction.mentorship.hold_from_outside()
     introduction = _waiting(introduction, State.SENT)
     introduction.answer = Answer(said)
     if introduction.answer != Answer.YES:

@@ -146,6 +146,8 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         return page(
             request, "mentoring/introductions/over.html", {"introduction": introduction}, status=status
         )
+    if introduction.mentorship.state == introduction.mentorship.State.FROZEN:
+        return page(request, "mentoring/mentorships/resting.html", {}, status=409)
     form = forms.Answer(request.POST if request.method == "POST" else None)
     if form.is_valid():
         person = cast(PersonRequest, request).person

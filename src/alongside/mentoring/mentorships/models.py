@@ -61,6 +61,11 @@ class Mentorship(Row):
         """Whether it has not ended."""
         return self.state != self.State.ENDED
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything new is written, sent or booked in it: it runs and is not frozen."""
+        return self.is_running and self.state != self.State.FROZEN
+
     def refuse_if_over(self) -> None:
         """What was written together stays readable after the end, and as it is."""
         if not self.is_running:
@@ -83,6 +88,12 @@ class Mentorship(Row):
         self.state = Mentorship.objects.select_for_update(no_key=True).get(pk=self.pk).state
         if not (after_the_end and self.state == self.State.ENDED):
             self.refuse_if_ended()
+
+    def hold_from_outside(self) -> None:
+        """The same for an answer by a mailed link: whoever has it learns no more than that it rests."""
+        self.state = Mentorship.objects.select_for_update(no_key=True).get(pk=self.pk).state
+        if self.state == self.State.FROZEN:
+            raise Refused(_("This question rests for now. Keep the letter: its link may work again later."))
 
     def seal_key_id(self) -> int:
         """The key of what the pair write."""

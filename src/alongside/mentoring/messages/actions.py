@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models import Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -21,11 +22,16 @@ from .files import Taken
 from .models import Attachment, Draft, Message, Reading
 
 
+MOST_TOGETHER = 500 * 1024 * 1024
+"""Bytes of all files of one person in one thread, so that nobody fills the disk of all."""
+
+
 @transaction.atomic
 def send(mentorship: Mentorship, text: str, *, by: Person, files: Sequence[Taken] = ()) -> Message:
     """Write to the others; what was kept as a draft is done with."""
     require(rules.can_write_message(by, mentorship))
     mentorship.hold()
+    _refuse_if_full(mentorship, by, files)
     message = Message(mentorship=mentorship, author=by)
     message.text = text
     message.save()
@@ -104,3 +110,12 @@ def _refuse_if_late(message: Message) -> None:
     message.deleted_at = fresh.deleted_at
     if not message.can_still_change(now()):
         raise Refused(_("A message can be changed for 15 minutes. Write another one that puts it right."))
+
+
+def _refuse_if_full(mentorship: Mentorship, author: Person, files: Sequence[Taken]) -> None:
+    if not files:
+        return
+    sent = Attachment.objects.filter(message__mentorship=mentorship, message__author=author)
+    held = sent.aggregate(held=Sum("size"))["held"] or 0
+    if held + sum(len(file.content) for file in files) > MOST_TOGETHER:
+        raise Refused(_("Your files in this thread hold 500 MB together. Give a link to this one."))

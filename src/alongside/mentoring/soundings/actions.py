@@ -65,6 +65,7 @@ def withdraw(link: SoundingLink, *, by: Person) -> None:
 def answer(link: SoundingLink, *, by: Person | None, said: dict[str, Any]) -> None:
     """A colleague's answer, once; when nobody is left to answer, the round is over."""
     require(rules.can_answer_link(by, link))
+    link.sounding.mentorship.hold_from_outside()
     sounding = _locked(link.sounding)
     if not SoundingLink.objects.open().filter(pk=link.pk).update(used=True):
         raise Refused(_("This link has been used, or its time is over."))

@@ -95,6 +95,8 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     if link is None or not link.is_open:
         status = 404 if link is None else 200 if link.used else 410
         return page(request, "mentoring/soundings/over.html", {"link": link}, status=status)
+    if link.sounding.mentorship.state == Mentorship.State.FROZEN:
+        return page(request, "mentoring/mentorships/resting.html", {}, status=409)
     form = forms.Answer(request.POST if request.method == "POST" else None)
     if form.is_valid():
         actions.answer(link, by=cast(PersonRequest, request).person, said=form.cleaned_data)
