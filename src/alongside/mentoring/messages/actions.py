@@ -21,7 +21,6 @@ from . import queries, rules
 from .files import Taken
 from .models import Attachment, Draft, Message, Reading
 
-
 MOST_TOGETHER = 500 * 1024 * 1024
 """Bytes of all files of one person in one thread, so that nobody fills the disk of all."""
 

@@ -227,7 +227,9 @@ def test_other_files_are_refused_and_the_text_is_kept(as_, cast, pair, name, con
     assert Message.objects.count() == 0
 
 
-def test_the_files_of_one_person_do_not_fill_the_disk_and_the_text_is_kept(as_, cast, pair, sent, monkeypatch):
+def test_the_files_of_one_person_do_not_fill_the_disk_and_the_text_is_kept(
+    as_, cast, pair, sent, monkeypatch
+):
     monkeypatch.setattr(actions, "MOST_TOGETHER", 100)
     actions.send(pair, "", by=cast.ada, files=[Taken("a.txt", "plain", b"x" * 100)])  # has a share of her own
     typed = {"text": SECRET, "attached": SimpleUploadedFile("b.txt", b"y" * 95)}
