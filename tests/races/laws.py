@@ -35,7 +35,7 @@ FROM = {
     "mentorship.paused": {"active"}, "mentorship.resumed": {"paused"}, "mentorship.frozen": {"active", "paused"},
     "mentorship.thawed": {"frozen"}, "mentorship.ended": {"active", "paused", "frozen"},
 }  # fmt: skip
-TO = {"paused": "paused", "resumed": "active", "frozen": "frozen", "thawed": "active", "ended": "ended"}
+TO = {"paused": "paused", "resumed": "active", "frozen": "frozen", "ended": "ended"}
 ONCE = {
     "suggestion": {"suggestion.picked", "suggestion.declined", "suggestion.taken_back"},
     "introduction's mentor": {"introduction.kept_back", "introduction.passed_on"},
@@ -96,13 +96,14 @@ def _laws(course: Course, events: list[Event]) -> Iterator[tuple[str, bool]]:
 
 def _replayed(events: list[Event]) -> tuple[str, list[str]]:
     """The state that the events lead to, and what happened that may not in the state it was in."""
-    state, wrong, every = "active", [], {event.verb for event in events}
+    state, before, wrong, every = "active", "active", [], {event.verb for event in events}
     allowed = {"active": every, "paused": every, "frozen": TIDYING, "ended": TIDYING | LOOKING_BACK}
     for event in events:
         if event.verb in FROM:
             if state not in FROM[event.verb]:
                 wrong.append(f"{event.verb} of {state}")
-            state = TO[event.verb.partition(".")[2]]
+            # What rested before it was frozen rests again when it goes on.
+            state, before = TO.get(event.verb.partition(".")[2], before), state
         elif event.by_id is not None and event.verb not in allowed[state]:
             wrong.append(f"{event.verb} while {state}")
     return ("illegal" if wrong else state), wrong
