@@ -120,3 +120,31 @@ def test_meetings_are_listed_and_told_of_and_reach_a_calendar_program(sit, cast,
     feed = ada.page.get_by_label("Private address").input_value()
     answer = ada.page.request.get(ada.base + feed[feed.index("/calendar/") :])
     assert (answer.status, answer.text().count("BEGIN:VEVENT")) == (200, 2)
+
+
+COUNT = (
+    "addEventListener('click', () => sessionStorage.clicks = 1 + Number(sessionStorage.clicks || 0), true)"
+)
+
+
+def test_logging_takes_two_clicks_and_a_slot_of_both_no_more_than_three(sit, cast, pair):
+    ben = sit(cast.ben)
+    ben.page.add_init_script(COUNT)
+    ben.go(f"/mentoring/mentorships/{pair.code}/", "You and Ada Lindqvist")
+    ben.press("All meetings")
+    ben.press("We have just met")
+    ben.sees("Meeting with Ada Lindqvist")
+    logged = clicks(ben)
+
+    ben.go(f"/mentoring/mentorships/{pair.code}/", "You and Ada Lindqvist")
+    ben.press("Plan your meetings")
+    ben.page.locator("aside form button").first.click()
+    ben.sees("You and Ada Lindqvist")
+
+    assert (logged, clicks(ben) - logged) == (2, 2)
+    assert Meeting.objects.filter(state="held").count() == 1
+    assert Meeting.objects.filter(state="planned").count() > 5
+
+
+def clicks(seat) -> int:
+    return int(seat.page.evaluate("sessionStorage.clicks"))
