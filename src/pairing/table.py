@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import late
+from .cells import exceed_cells, pick_cells
 from .compiled import AVAILABLE as COMPILED
 from .errors import InputError
-from .picking import exceed_cells, pick_cells
 
 Ints = NDArray[np.int64]
 Cells = NDArray[Any]

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_array
 
-from pairing import Cancelled, InputError, assign, flow, flow_process, paths, picking, prices, settling
+from pairing import Cancelled, InputError, assign, flow, flow_process, paths, prices, settling
+from pairing import cells as loops
 from pairing import table as tables
 from pairing.table import Table
 
@@ -342,7 +343,7 @@ def test_candidates_of_a_table_are_the_best_of_both_sides(rng, monkeypatch, way)
     monkeypatch.setattr(tables, "COMPILED", way != "numpy")
     if way == "plain":
         for name in ("pick_cells", "exceed_cells"):
-            monkeypatch.setattr(tables, name, getattr(picking, name).py_func)
+            monkeypatch.setattr(tables, name, getattr(loops, name).py_func)
     cells = rng.integers(-99, 99, (30, 20)).astype(np.int32)
     cells[rng.random(cells.shape) < 0.4] = tables.FORBIDDEN
     table, price, bar = Table(cells, 1.0), rng.integers(0, 40, 20), rng.integers(-50, 50, 30)
