@@ -241,6 +241,20 @@ def test_a_different_angle_is_open_and_high_enough_on_the_goals():
     assert set(shortlist(mentee, prepare(mentors), count=2)) == {"a", "b"}
 
 
+def test_a_different_angle_has_another_track_record_and_of_equals_the_better_total():
+    goal, health = (GoalSkill(skill="A1", own=2),), Tag("industry", "health")
+    mentee = Mentee(key="m", goals=goal, values=(2,) * 8, wanted=(health,))
+    same = {"levels": {"A1": 4}, "values": (2,) * 8}
+    mentors = [Mentor(key="shown", tags=(health,), **same), Mentor(key="plain", **same),
+               Mentor(key="trained", trained=True, **same), Mentor(key="later", trained=True, **same)]  # fmt: skip
+
+    scores = score_all(mentee, prepare(mentors))
+
+    assert different_angle(scores, shown=[0]) == 2
+    assert different_angle(scores, shown=[0], enough=1.1) is None
+    assert different_angle(scores, shown=[1]) is None
+
+
 def test_lots_belong_to_people_and_seeds():
     assert lots(["a", "b"], 1).tolist() == lots(["b", "a"], 1)[::-1].tolist() != lots(["a", "b"], 2).tolist()
     assert ranked(np.array([1, 3, 2], dtype=np.int32), "abc", 0).tolist() == [1, 2, 0]
