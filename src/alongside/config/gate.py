@@ -24,7 +24,8 @@ class Gate:
         """Make the answer, and let go of everything that it took, before the next one may begin."""
         with self.places:
             response = self.application(environ, start_response)
-            if response.streaming:
+            # A file may come as the server's own wrapper, which is no response of Django's.
+            if getattr(response, "streaming", True):
                 return response
             try:
                 return [b"".join(response)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import threading
+from wsgiref.util import FileWrapper
 
 from django.http import HttpResponse, StreamingHttpResponse
 
@@ -38,3 +40,10 @@ def test_a_stream_that_is_open_is_in_nobodys_way():
     first, second = gate({}, None), gate({}, None)  # with the first still open
 
     assert (next(iter(first)), next(iter(second))) == (b"on", b"on")
+
+
+def test_a_file_that_the_server_wraps_itself_goes_through():
+    """The server of development hands Django's file back as a wrapper of its own, for the style sheets too."""
+    wrapped = FileWrapper(io.BytesIO(b"body { }"))
+
+    assert b"".join(Gate(lambda *_asked: wrapped, 1)({}, None)) == b"body { }"
