@@ -1,7 +1,7 @@
 """Who suits whom, and why: the fit of mentees and mentors, exact and explained, in plain Python and NumPy."""
 
 from . import bitmaps
-from .assignment import Assignment
+from .assignment import VERSION, Assignment
 from .audit import Audit, Group, audit
 from .criteria import Gap, Part, Reason
 from .crowd import Block, Crowd, Gathering, Listed
@@ -38,6 +38,7 @@ from .words import words
 __all__ = [
     "BOUNDS",
     "PARTS",
+    "VERSION",
     "Ask",
     "Assignment",
     "Audit",

@@ -9,11 +9,11 @@ from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeVar
 
 import alongside
-from pairing import GoalSkill, Mentee, Mentor, Tag
+from pairing import VERSION, GoalSkill, Mentee, Mentor, Tag
 
 Plain = dict[str, Any]  # Any: numbers, words and lists of them
 OneT = TypeVar("OneT", Mentee, Mentor)
-ENGINE = f"pairing, with Alongside {alongside.__version__}"
+ENGINE = f"pairing {VERSION}, with Alongside {alongside.__version__}"
 """Kept with every snapshot and decision, so that somebody years later knows what to install."""
 
 
