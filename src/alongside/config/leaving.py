@@ -87,7 +87,8 @@ PAIR = "mentorship__participants__person"
 
 def gather_skills(person: Person) -> None:
     """The names of the skills are found by words, as after rating them."""
-    names = Skill.objects.filter(pk__in=SkillLevel.objects.filter(person=person).values("skill"))
+    said = SkillLevel.objects.open_to_others().filter(person=person)
+    names = Skill.objects.filter(pk__in=said.values("skill"))
     words.keep(person, skills=words.lines(names.values_list("name", flat=True)))
 
 

@@ -10,6 +10,7 @@ from alongside.accounts.persons.models import Person
 from alongside.activity.events.record import record
 from alongside.growth.skills.actions import rate
 from alongside.growth.skills.models import Framework, Skill
+from alongside.kit.clock import now
 from alongside.kit.errors import Refused
 from alongside.kit.rules import require
 
@@ -89,6 +90,26 @@ def take_in(draft: Draft, organisation: Organisation, *, by: Person) -> Framewor
         "framework.taken_in", by=by, about=framework, organisation=organisation.code, skills=len(draft.lines)
     )
     return framework
+
+
+@transaction.atomic
+def withdraw(framework: Framework, *, by: Person) -> None:
+    """Let nobody begin with it any more; what was said in it stays with those who said it."""
+    require(rules.can_withdraw(by, framework))
+    if framework.withdrawn_at is None:
+        framework.withdrawn_at = now()
+        framework.save(update_fields=["withdrawn_at"])
+        record("framework.withdrawn", by=by, about=framework)
+
+
+@transaction.atomic
+def bring_back(framework: Framework, *, by: Person) -> None:
+    """Let the members use it again."""
+    require(rules.can_withdraw(by, framework))
+    if framework.withdrawn_at is not None:
+        framework.withdrawn_at = None
+        framework.save(update_fields=["withdrawn_at"])
+        record("framework.brought_back", by=by, about=framework)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from alongside.growth.skills.models import MOST_LEVELS
 from .draft import COLUMNS, MOST_ROLES, MOST_SKILLS, Draft, Line, Problem
 
 LONGEST = 600
+MOST_OTHERS = 12
 
 
 def problems_of(draft: Draft) -> list[Problem]:
@@ -56,7 +57,7 @@ def _wrong_lines(draft: Draft) -> Iterable[Problem]:
         if name != line.words["area"]:
             said = {"key": line.words["area_key"], "name": name}
             yield Problem(line.number, _("The area “%(key)s” is called “%(name)s” above") % said)
-        wrong = (*_wrong_words(line, seen), *_wrong_levels(line, draft))
+        wrong = (*_wrong_words(line, seen), *_wrong_others(line), *_wrong_levels(line, draft))
         yield from (Problem(line.number, text) for text in wrong)
         seen.add(line.words["key"])
 
@@ -74,6 +75,13 @@ def _wrong_words(line: Line, seen: set[str]) -> Iterable[str]:
         yield _("There is a skill “%(key)s” already") % {"key": line.words["key"]}
     if len(line.tools) > 12 or any(len(tool) > 60 for tool in line.tools):
         yield _("Name at most 12 tools")
+
+
+def _wrong_others(line: Line) -> Iterable[str]:
+    names = [*line.maps_to, *line.maps_to.values()]
+    if len(line.maps_to) > MOST_OTHERS or not _all_within(names, 120):
+        most = {"others": MOST_OTHERS}
+        yield _("Name it in at most %(others)d other frameworks, in 120 characters or less") % most
 
 
 def _wrong_levels(line: Line, draft: Draft) -> Iterable[str]:

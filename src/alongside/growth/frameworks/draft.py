@@ -27,6 +27,7 @@ class Line:
     descriptors: list[str]
     targets: dict[str, Any]  # Any: whatever stood there
     tools: list[str]
+    maps_to: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ class Draft:
                 "descriptors": line.descriptors,
                 "role_targets": {role: int(level) for role, level in line.targets.items()},
                 "tools": line.tools,
+                "maps_to": line.maps_to,
                 "place": place,
             }
             for place, line in enumerate(self.by_area())

@@ -22,6 +22,7 @@ ENOUGH = MOST_SKILLS + 1
 """So many lines are read: one too many is wrong already, and a file of thousands costs no more."""
 LEVEL = re.compile(r"level ([1-9]): ?(.*)", re.IGNORECASE)
 TARGET = re.compile(r"target: ?(.*)", re.IGNORECASE)
+MAPS_TO = re.compile(r"maps to: ?(.*)", re.IGNORECASE)
 
 
 def read(text: str, **head: str) -> Draft:
@@ -75,6 +76,7 @@ class _Columns:
         self.levels = [at for _number, at, _name in sorted(levels)]
         self.scale = [(number, name) for number, (_n, _at, name) in enumerate(sorted(levels), 1)]
         self.roles = {match[1]: at for at, name in enumerate(header) if (match := TARGET.fullmatch(name))}
+        self.others = {match[1]: at for at, name in enumerate(header) if (match := MAPS_TO.fullmatch(name))}
 
     def line(self, number: int, cells: Sequence[str]) -> Line:
         """One row; what is missing at its end is empty."""
@@ -85,7 +87,8 @@ class _Columns:
         words = {name: cell(self.places[name]) for name in COLUMNS}
         targets = {role: cell(at) for role, at in self.roles.items() if cell(at)}
         tools = cell(self.places.get("tools")).split()
-        return Line(number, words, [cell(at) for at in self.levels], targets, tools)
+        others = {name: cell(at) for name, at in self.others.items() if cell(at)}
+        return Line(number, words, [cell(at) for at in self.levels], targets, tools, others)
 
 
 def _from_json(text: str) -> Draft:
@@ -109,10 +112,17 @@ def _json_line(text: str, area: dict[str, Any], skill: dict[str, Any]) -> Line:
     key = _word(skill.get("id"))
     words = {"area_key": _word(area.get("id")), "area": _word(area.get("name")),
              "key": key, "skill": _word(skill.get("name"))}  # fmt: skip
-    targets = skill.get("role_targets")
     descriptors = [_word(one) for one in _listed(skill.get("levels"))]
     tools = [tool for one in _listed(skill.get("tools")) if (tool := _word(one))]
-    return Line(_line_of(text, key), words, descriptors, targets if isinstance(targets, dict) else {}, tools)
+    others = {
+        _word(name): word for name, called in _named(skill, "maps_to").items() if (word := _word(called))
+    }
+    return Line(_line_of(text, key), words, descriptors, _named(skill, "role_targets"), tools, others)
+
+
+def _named(skill: dict[str, Any], name: str) -> dict[str, Any]:  # Any: of a JSON document
+    found = skill.get(name)
+    return found if isinstance(found, dict) else {}
 
 
 def _line_of(text: str, key: str) -> int:

@@ -19,9 +19,18 @@ def can_take_in(person: Person, framework: Framework) -> bool:
 
 
 @rule(Framework)
+def can_withdraw(person: Person, framework: Framework) -> bool:
+    """Those who bring frameworks withdraw them, and bring them back; what ships with the product stays."""
+    return can_take_in(person, framework)
+
+
+@rule(Framework)
 def can_carry_over(person: Person, framework: Framework) -> bool:
-    """Whoever sees a framework takes their own levels over into it."""
-    return Framework.objects.visible_to(person).filter(pk=framework.pk).exists()
+    """Whoever sees a framework takes their own levels over into it, unless it was withdrawn."""
+    return (
+        framework.withdrawn_at is None
+        and Framework.objects.visible_to(person).filter(pk=framework.pk).exists()
+    )
 
 
 @rule(Target)

@@ -53,6 +53,7 @@ def one(
         "behind": len(queries.left_behind(person, framework)),
         "organisation": organisation,
         "may_set": may_set(person, organisation),
+        "may_withdraw": rules.can_withdraw(person, framework),
     }
 
 

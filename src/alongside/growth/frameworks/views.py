@@ -150,3 +150,21 @@ def carry_over(request: PersonRequest, code: str) -> HttpResponse:
     said = ngettext("%(count)d level taken over.", "%(count)d levels taken over.", count) % {"count": count}
     messages.success(request, said)
     return redirect("frameworks.show", code)
+
+
+@person_required
+@require_POST
+def withdraw(request: PersonRequest, code: str) -> HttpResponse:
+    """Let nobody begin with it any more."""
+    actions.withdraw(_framework(request, code), by=request.person)
+    messages.success(request, _("Withdrawn. Whoever said a level in it still reads it."))
+    return redirect("frameworks.show", code)
+
+
+@person_required
+@require_POST
+def bring_back(request: PersonRequest, code: str) -> HttpResponse:
+    """Let the members use it again."""
+    actions.bring_back(_framework(request, code), by=request.person)
+    messages.success(request, _("The members of your organisation can use it again."))
+    return redirect("frameworks.show", code)

@@ -20,7 +20,8 @@ def as_json(framework: Framework, skills: Sequence[Skill]) -> str:
     for one in skills:
         area = areas.setdefault(one.area_key, {"id": one.area_key, "name": one.area, "skills": []})
         area["skills"].append({"id": one.key, "name": one.name, "tools": one.tools,
-                               "role_targets": one.role_targets, "levels": one.descriptors})  # fmt: skip
+                               "maps_to": one.maps_to, "role_targets": one.role_targets,
+                               "levels": one.descriptors})  # fmt: skip
     document = {
         "name": framework.name, "version": framework.version, "licence": framework.licence,
         "attribution": framework.attribution, "levels": framework.levels, "roles": framework.roles,
@@ -34,9 +35,12 @@ def as_csv(framework: Framework, skills: Sequence[Skill]) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     levels = [f"level {one['level']}: {one['name']}" for one in framework.levels]
-    writer.writerow([*COLUMNS, "tools", *levels, *(f"target: {role}" for role in framework.roles)])
+    others = sorted({name for one in skills for name in one.maps_to})
+    targets_of = [f"target: {role}" for role in framework.roles]
+    writer.writerow([*COLUMNS, "tools", *levels, *targets_of, *(f"maps to: {name}" for name in others)])
     for one in skills:
         targets = [one.role_targets.get(role, "") for role in framework.roles]
         row = [one.area_key, one.area, one.key, one.name, " ".join(one.tools), *one.descriptors, *targets]
+        row += [one.maps_to.get(name, "") for name in others]
         writer.writerow([harmless(str(cell)) for cell in row])
     return out.getvalue()

@@ -20,6 +20,7 @@ from .models import Skill, SkillLevel
 def rate(skill: Skill, level: int | None, *, by: Person) -> SkillLevel | None:
     """Say where one stands in a skill, or take it back with None; saying the same again changes nothing."""
     standing = SkillLevel.objects.filter(person=by, skill=skill).first() or SkillLevel(person=by, skill=skill)
+    standing.skill = skill
     require(rules.can_rate(by, standing))
     if level is not None and level not in skill.framework.scale:
         raise Refused(_("Choose a level from 1 to %(best)d.") % {"best": skill.framework.best})
@@ -42,5 +43,6 @@ def _keep(standing: SkillLevel, level: int | None) -> None:
 
 
 def _gather(person: Person) -> None:
-    names = Skill.objects.filter(pk__in=SkillLevel.objects.filter(person=person).values("skill"))
+    said = SkillLevel.objects.open_to_others().filter(person=person)
+    names = Skill.objects.filter(pk__in=said.values("skill"))
     words.keep(person, skills=words.lines(names.values_list("name", flat=True)))

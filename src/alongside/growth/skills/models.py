@@ -6,7 +6,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from alongside.accounts.memberships.models import Membership
 from alongside.accounts.organisations.models import Organisation
+from alongside.accounts.organisations.rules import COORDINATES
 from alongside.accounts.persons.models import Person
 from alongside.kit.rows import Row
 
@@ -17,9 +19,16 @@ class FrameworkQuerySet(models.QuerySet["Framework"]):
     """Who sees which frameworks."""
 
     def visible_to(self, person: Person) -> FrameworkQuerySet:
-        """Those that ship with the product, and those of one's own organisations."""
+        """Those that ship with the product, and those of one's own organisations; a withdrawn one to who used it.
+
+        Whoever coordinates there sees it, too, as they can bring it back.
+        """
         own = models.Q(organisation__in=Organisation.objects.of(person).values("pk"))
-        return self.filter(models.Q(organisation=None) | own)
+        said = Skill.objects.filter(pk__in=SkillLevel.objects.filter(person=person).values("skill"))
+        coordinated = Membership.objects.current().filter(person=person, roles__overlap=sorted(COORDINATES))
+        used = models.Q(pk__in=said.values("framework"))
+        used |= models.Q(organisation__in=coordinated.values("organisation"))
+        return self.filter(models.Q(organisation=None) | own & (models.Q(withdrawn_at=None) | used))
 
     def for_list(self) -> FrameworkQuerySet:
         """The default first, then by name, the newest version of each before the older."""
@@ -43,6 +52,8 @@ class Framework(Row):
         Organisation, null=True, blank=True, on_delete=models.CASCADE, related_name="frameworks"
     )
     """Whose members see it; everybody, for one that ships with the product."""
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    """Since when nobody begins with it; what was said in it stays readable."""
 
     objects = FrameworkQuerySet.as_manager()
 
@@ -86,6 +97,8 @@ class Skill(Row):
     descriptors = models.JSONField(default=list)
     role_targets = models.JSONField(default=dict)
     tools = models.JSONField(default=list)
+    maps_to = models.JSONField(default=dict)
+    """What it is called in other frameworks, by their names."""
     place = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -94,6 +107,14 @@ class Skill(Row):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SkillLevelQuerySet(models.QuerySet["SkillLevel"]):
+    """Which levels are read where."""
+
+    def open_to_others(self) -> SkillLevelQuerySet:
+        """Those that Find and matching read: a level in any other framework stays on the person's own record."""
+        return self.filter(skill__framework__is_default=True)
 
 
 class SkillLevel(Row):
@@ -113,6 +134,8 @@ class SkillLevel(Row):
     )
     ground = models.CharField(max_length=10, choices=Ground, default=Ground.SELF)
     changed_at = models.DateTimeField(auto_now=True)
+
+    objects = SkillLevelQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -36,9 +36,9 @@ _standings = Kept(lambda person: SkillLevel.objects.filter(person=person))
 
 
 def levels_of(person_ids: Iterable[int]) -> dict[int, dict[int, int]]:
-    """Each person's levels as {skill's number: level}, in one query; nobody's is missing."""
+    """Each person's levels in the default framework as {skill's number: level}, in one query; nobody's is missing."""
     found: dict[int, dict[int, int]] = defaultdict(dict)
-    rows = SkillLevel.objects.filter(person__in=list(person_ids))
+    rows = SkillLevel.objects.open_to_others().filter(person__in=list(person_ids))
     for person_id, skill_id, level in rows.values_list("person_id", "skill_id", "level"):
         found[person_id][skill_id] = level
     return found

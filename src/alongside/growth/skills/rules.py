@@ -10,5 +10,5 @@ from .models import SkillLevel
 
 @rule(SkillLevel)
 def can_rate(person: Person, level: SkillLevel) -> bool:
-    """Only the person rates themself."""
-    return level.person_id == person.pk
+    """Only the person rates themself, and not any more in a framework that was withdrawn."""
+    return level.person_id == person.pk and level.skill.framework.withdrawn_at is None

@@ -35,7 +35,16 @@ def _ship(document: dict[str, Any], *, is_default: bool) -> None:
         (Skill(framework=framework, **row) for row in rows(document)),
         update_conflicts=True,
         unique_fields=["framework", "key"],
-        update_fields=["area_key", "area", "name", "descriptors", "role_targets", "tools", "place"],
+        update_fields=[
+            "area_key",
+            "area",
+            "name",
+            "descriptors",
+            "role_targets",
+            "tools",
+            "maps_to",
+            "place",
+        ],
     )
 
 
@@ -61,5 +70,6 @@ def _row(area: dict[str, Any], skill: dict[str, Any], place: int) -> dict[str, A
         "descriptors": skill["levels"],
         "role_targets": skill["role_targets"],
         "tools": skill["tools"],
+        "maps_to": skill.get("maps_to", {}),
         "place": place,
     }

@@ -64,7 +64,9 @@ def _told() -> dict[str, Any]:  # Any: expressions of several kinds
     homes = Membership.objects.filter(person=me, left_at=None)
     moves = Transition.objects.filter(person=me).order_by(F("year").asc(nulls_first=True))
     return {
-        "its_levels": _listed(SkillLevel.objects.filter(person=me), skill="skill_id", level="level"),
+        "its_levels": _listed(
+            SkillLevel.objects.open_to_others().filter(person=me), skill="skill_id", level="level"
+        ),
         "its_windows": _listed(
             Window.objects.filter(person=me).order_by("weekday", "starts"),
             weekday="weekday",

@@ -86,7 +86,8 @@ def mentor_page(mentor: Person, reader: Person, brief_code: str) -> Context:
 
 def _told_of(mentor: int) -> QuerySet[Person, Any]:  # Any: plain rows
     """The career, and the skills, the strongest first."""
-    levels = listed(SkillLevel.objects.filter(person=OuterRef("pk")).order_by("-level", "skill__place"))
+    said = SkillLevel.objects.open_to_others().filter(person=OuterRef("pk"))
+    levels = listed(said.order_by("-level", "skill__place"))
     row = Person.objects.filter(pk=mentor).annotate(**career_columns(), its_levels=levels)
     told: QuerySet[Person, Any] = row.values_list(*COLUMNS, "its_levels")
     return told

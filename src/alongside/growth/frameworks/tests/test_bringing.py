@@ -51,7 +51,7 @@ def test_a_table_is_read_row_by_row_with_its_areas_together():
     assert [row["key"] for row in draft.rows()] == ["A1", "A2", "B1"]
     assert draft.rows()[0] | {"place": 0} == {
         "key": "A1", "area_key": "A", "area": "Craft", "name": "Sums", "descriptors": ["Adds", "Multi, plies"],
-        "role_targets": {"PM": 1, "Lead": 2}, "tools": ["rice", "moscow"], "place": 0,
+        "role_targets": {"PM": 1, "Lead": 2}, "tools": ["rice", "moscow"], "place": 0, "maps_to": {},
     }  # fmt: skip
     assert draft.rows()[2]["descriptors"] == ["=Reads", "Writes"]
     assert draft.rows()[2]["role_targets"] == {"Lead": 2}
@@ -216,3 +216,23 @@ def test_only_who_runs_the_organisation_brings_a_framework(as_, cast):
         actions.take_in(draft, None, by=cast.ben)
     with pytest.raises(Refused, match="Mend"):
         actions.take_in(reading.read("{}"), cast.northwind, by=cast.cleo)
+
+
+def test_the_names_in_other_frameworks_go_out_and_come_back(db):
+    framework = Framework.objects.get(is_default=True)
+    skills = skills_of(framework)
+
+    assert skills[0].maps_to["uk_government_capability"] == "User focus"
+    for text in (writing.as_json(framework, skills), writing.as_csv(framework, skills)):
+        assert "User focus" in text
+        assert [row["maps_to"] for row in reading.read(text, **HEAD).rows()] == [
+            one.maps_to for one in skills
+        ]
+
+
+@pytest.mark.parametrize("wrong", [{"UK": "x" * 121}, {"": "x"}, {str(at): "x" for at in range(13)}])
+def test_a_name_in_another_framework_has_its_bounds(wrong):
+    text = _json(lambda _all, one: one.update(maps_to=wrong))
+
+    assert [said for _at, said in problems(text) if "120 characters" in said]
+    assert problems(_json(lambda _all, one: one.update(maps_to=["no object"]))) == []

@@ -8,6 +8,8 @@ import pytest
 from django.urls import reverse
 
 from alongside.accounts.blocks.models import Block
+from alongside.growth.skills.actions import rate
+from alongside.growth.skills.models import Framework, Skill
 from alongside.matching.marks.models import Mark
 from alongside.people.offers import actions as offers
 from alongside.people.offers.models import Offer
@@ -209,3 +211,17 @@ def test_taking_back_a_mark_that_is_none_changes_nothing(as_, mentors):
     answer = as_(mentors.ben).post(reverse("search.unmark", args=[mentors.ada.code]))
 
     assert (answer.status_code, Mark.objects.count()) == (302, 0)
+
+
+def test_a_level_in_a_framework_of_an_organisation_is_found_by_nobody(as_, mentors):
+    ladder = Framework.objects.create(
+        name="Ladder", version="1", organisation=mentors.elsewhere, levels=[{}] * 9
+    )
+    secret = Skill.objects.create(framework=ladder, key="A1", area_key="A", area="X", name="Secret craft")
+    rate(secret, 9, by=mentors.eve)
+    ben = as_(mentors.ben)
+    shown = ben.get(reverse("search.mentor", args=[mentors.eve.code])).text
+
+    assert [text for text in (page(ben), page(ben, f"skill={secret.pk}"), shown) if "Secret" in text] == []
+    assert "level 9" not in shown
+    assert "Eve Novak" not in names(page(ben, "words=Secret"))

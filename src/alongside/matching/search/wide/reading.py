@@ -188,7 +188,7 @@ def _weeks(columns: Columns, on: dt.date, between: Between) -> list[int]:
 
 
 def _levels(ids: Rows, between: Between) -> Listed:
-    told = numbers(SkillLevel.objects.filter(**between), "person_id", "skill_id", "level")
+    told = numbers(SkillLevel.objects.open_to_others().filter(**between), "person_id", "skill_id", "level")
     row, known = _rows(ids, told["person_id"])
     skills, word = np.unique(told["skill_id"][known], return_inverse=True)
     return Listed(skills.tolist(), row[known], word, told["level"][known])
