@@ -13,9 +13,13 @@ from alongside.activity.events.models import Event
 from alongside.activity.mail.models import Letter
 from alongside.kit.clock import now, travel
 from alongside.mentoring.agenda import actions as agenda
+from alongside.mentoring.feedback import actions as feedback
+from alongside.mentoring.introductions import actions as introductions
+from alongside.mentoring.introductions.models import Introduction
 from alongside.mentoring.meetings import actions as meetings
 from alongside.mentoring.meetings.models import Meeting
 from alongside.mentoring.mentorships import actions as mentorships
+from alongside.mentoring.soundings import actions as soundings
 from alongside.people.busy.actions import take_off
 from alongside.people.offers.models import Offer
 
@@ -59,6 +63,25 @@ def live(pair, cast) -> None:
             agenda.add(one, by=cast.ben, topic="The release", question="Which of these first?")
 
 
+def introduce(pair, cast, who: str, said: str) -> None:
+    """Ben asks for somebody, Ada passes it on, and they answer, if they do."""
+    asked = introductions.ask(pair, by=cast.ben, mentor=cast.ada, wanted=who, purpose="To learn", blurb="Ben")
+    introductions.pass_on(asked, by=cast.ada, name=who, email=f"{who}@example.com", note="Do")
+    if said:
+        introductions.answer(Introduction.objects.get(pk=asked.pk), said, by=None)
+
+
+def ask_around(pair, cast) -> None:
+    """What comes up again by itself: feedback with a second look, introductions, a round among colleagues."""
+    told = {"situation": "On Monday", "behaviour": "You cut in", "impact": "Sales stopped", "ask": "Why?"}
+    given = feedback.offer(pair, by=cast.ada, receiver=cast.ben, skill=None, **told)
+    feedback.answer(given, by=cast.ben, landing="stung", will_try="Ask first", practice="", weeks=8)
+    introduce(pair, cast, "kim", "yes")
+    introduce(pair, cast, "lou", "")
+    colleagues = [(name, f"{name}@example.com") for name in ("one", "two", "three")]
+    soundings.ask(pair, by=cast.ben, colleagues=colleagues)
+
+
 def by_itself(since: dt.datetime, until: dt.datetime) -> list[Event]:
     return list(Event.objects.filter(by=None, created_at__gte=since, created_at__lt=until))
 
@@ -74,11 +97,14 @@ def test_each_reminder_comes_once_none_in_a_pause_and_none_after_the_end(cast, t
         )  # fmt: skip
         meetings.move(planned[2], planned[2].starts_at + DAY, by=cast.ada)
         meetings.cancel(planned[5], by=cast.ben)
+        ask_around(pair, cast)
         tell_everyone()
     for at in ticks(FIRST, LAST + 120 * DAY):
         if at.date() > LAST + 10 * DAY and (at.date() - LAST).days % 10:
             continue
         with travel(at):
+            if at == morning(PAUSED) - 20 * DAY:
+                introduce(pair, cast, "max", "yes")  # to be asked about in the pause
             if at == morning(PAUSED):
                 mentorships.pause(pair, by=cast.ben)
             if at == morning(RESUMED):
@@ -122,3 +148,20 @@ def test_each_reminder_comes_once_none_in_a_pause_and_none_after_the_end(cast, t
     assert kinds == {"half_way": 1, "closing": 1, "later": 1}
     pulses = list(Event.objects.filter(verb="pulse.opened").order_by("created_at"))
     assert len({one.about_code for one in pulses}) == len(pulses) > 3
+    told_of_what_was_asked_around()
+
+
+def told_of_what_was_asked_around() -> None:
+    """Each thing once, the two questions after an introduction apart, and none in the pause."""
+    every = by_itself(morning(FIRST), morning(LAST))
+    answered = "introduction.made"  # by somebody without an account, so by nobody here
+    once = [one for one in every if not one.verb.startswith(("meeting", "pulse")) and one.verb != answered]
+    kim, lou, later = Introduction.objects.order_by("pk").values_list("code", flat=True)
+    said = Counter((one.verb, one.about_code) for one in once if one.about_code not in {kim, later})
+    days = {code: [one.created_at.date() for one in once if one.about_code == code] for code in (kim, later)}
+    assert days[kim] == [FIRST + 30 * DAY, FIRST + 90 * DAY]
+    assert len(days[later]) in {1, 2}
+    assert not [day for day in days[later] if PAUSED <= day < RESUMED]
+    assert said["introduction.expired", lou] == 1
+    assert {"feedback.second_look_due", "sounding.closed"} <= {verb for verb, _code in said}
+    assert {key: number for key, number in said.items() if number > 1} == {}
