@@ -17,6 +17,7 @@ from pairing import (
     InputError,
     Mentee,
     Mentor,
+    Problem,
     Tag,
     Weights,
     different_angle,
@@ -253,6 +254,18 @@ def test_a_different_angle_has_another_track_record_and_of_equals_the_better_tot
     assert different_angle(scores, shown=[0]) == 2
     assert different_angle(scores, shown=[0], enough=1.1) is None
     assert different_angle(scores, shown=[1]) is None
+
+
+def test_many_pairs_at_once_have_the_parts_of_each_with_both_rankings():
+    mentees = [Mentee(key=f"m{n}", ranking=(f"M{n % 3}", "M2")[: 2 - n % 3 // 2]) for n in range(4)]
+    mentors = [Mentor(key=f"M{n}", ranking=(f"m{n + 1}",)) for n in range(3)]
+    problem = Problem(mentees, mentors)
+    rows, columns = np.divmod(np.arange(12), 3)
+
+    parts = problem.parts(rows, columns)
+
+    said = [explain_pair(one, other).parts for one in mentees for other in mentors]
+    assert parts.T.tolist() == [[part.points for part in each] for each in said]
 
 
 def test_lots_belong_to_people_and_seeds():
