@@ -26,16 +26,14 @@ PEERS = {
 def main(words: list[str]) -> int:
     """Run, print as it goes, write the JSON after each row: rows that were not asked for stay as they were."""
     rows = chosen(words)
+    if not rows:
+        print("no row is called so:", *words)
+        return 1
     print(f"{'task':70} {'wall s':>9} {'cpu s':>9} {'MB':>7} {'peer cpu s':>11} {'× faster':>9}  notes")
     for row in rows:
         _keep(_row(row))
     draw(RESULTS / "pairing.json")
-    return 0 if rows else _nothing(words)
-
-
-def _nothing(words: list[str]) -> int:
-    print("no row is called so:", *words)
-    return 1
+    return 0
 
 
 def _keep(found: dict[str, Any]) -> None:
