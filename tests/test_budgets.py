@@ -13,7 +13,7 @@ from benchmarks.web.pages import addresses
 from benchmarks.web.reader import settle
 
 QUERIES = {
-    "today": 7,
+    "today": 8,
     "find": 6,
     "a mentor": 8,
     "mentorships": 3,
