@@ -51,7 +51,7 @@ def tell_the_mentee_of_the_end(event: Event) -> None:
 def tell_the_mentee_of_times(event: Event) -> None:
     """The mentor proposes a call first."""
     asked = _asked(event)
-    _say(asked, asked.mentee, "chemistry", _("Your mentor proposes a call of 20 minutes"))
+    _say(asked, asked.mentee, "chemistry", _("The mentor you asked proposes a call of 20 minutes"))
 
 
 def tell_both_of_the_call(event: Event) -> None:
