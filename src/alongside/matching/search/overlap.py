@@ -29,7 +29,7 @@ def overlap_chart(
     days = _shades(mine, mine & theirs, zone, _monday(on))
     first = min([EARLIEST, *(hour for day in days for hour, share in enumerate(day) if share)])
     return heat_map(
-        _("On your clock (%(zone)s). Dark: both free. Light: only you.") % {"zone": _city(zone)},
+        _("On your clock (%(zone)s). Strong colour: both free. Pale: only you.") % {"zone": _city(zone)},
         [(str(WEEKDAYS_ABBR[place]), day[first:]) for place, day in enumerate(days)],
         [str(hour) if hour % 3 == 0 else "" for hour in range(first, 24)],
         head=[_("On your clock (%(zone)s)") % {"zone": _city(zone)}, *_their_head(their_zone)],
