@@ -32,12 +32,12 @@ def add(request: PersonRequest) -> HttpResponse:
 @person_required
 @require_POST
 def forget(request: PersonRequest) -> HttpResponse:
-    """Ring this browser no more; one that never rang stays as it is."""
+    """Ring this browser no more; one that Alongside no longer knew is silent as well."""
     digest = digest_of(request.POST.get("address", ""))
     device = Device.objects.visible_to(request.person).filter(address_digest=digest).first()
     if device is not None:
         actions.forget(device, by=request.person)
-        messages.success(request, _("This device is silent from now on."))
+    messages.success(request, _("This device is silent from now on."))
     return redirect("notices.choose")
 
 

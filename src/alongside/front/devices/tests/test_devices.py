@@ -11,7 +11,8 @@ ELSEWHERE = "https://push.example/send/abc"
 
 def test_a_browser_rings_and_is_silent_again(as_, cast):
     browser = as_(cast.ben)
-    for verb, left, told in [("add", 1, "1 device rings for you"), ("forget", 0, "silent from now on")]:
+    silent = ("forget", 0, "silent from now on")
+    for verb, left, told in [("add", 1, "1 device rings for you"), silent, silent]:
         answer = browser.post(f"/devices/{verb}/", {"address": ELSEWHERE}, follow=True)
         assert (answer.redirect_chain[0][0], Device.objects.count()) == ("/notices/choose/", left)
         assert told in answer.content.decode()
