@@ -109,6 +109,8 @@ LISTENERS += [
     ("request.place_freed", requests.tell_the_mentee_of_the_place),
     ("person.deactivated", mentorships.end_with_who_left),
     ("person.blocked", mentorships.end_with_who_is_blocked),
+    ("mentorship.joined", mentorships.tell_the_circle_who_joined),
+    ("mentorship.joined", meetings.invite_who_joined),
     ("mentorship.paused", mentorships.tell_the_others_of_a_pause),
     ("mentorship.resumed", mentorships.tell_the_others_of_going_on),
     ("mentorship.ended", mentorships.tell_the_others_of_the_end),

@@ -21,6 +21,7 @@ from alongside.mentoring.mentorships.models import Mentorship
 from alongside.people.offers.actions import take_place
 
 from . import rules
+from .joining import circles_for
 from .models import Request
 from .standing import Standing, standing
 
@@ -89,17 +90,15 @@ def _place(request: Request, found: Standing) -> None:
 
 
 @transaction.atomic
-def accept(request: Request, *, by: Person) -> Mentorship:
-    """Accept: a place is taken and the mentorship begins, both or neither."""
+def accept(request: Request, *, by: Person, into: Mentorship | None = None) -> Mentorship:
+    """Accept: a place is taken and the mentorship begins, both or neither; or they join the circle ``into``."""
     require(rules.can_accept(by, request))
     request = _locked(request)
     if not request.is_open:
         raise Refused(_("This request is answered already."))
     if not request.mentee.is_active:
         raise Refused(_("This person has left. The request cannot be accepted any more."))
-    if not take_place(request.mentor, by=by):
-        raise Refused(_("All your places are taken. End a mentorship or offer one more place, then accept."))
-    request.mentorship = _begun(request, by)
+    request.mentorship = _joined(request, into, by) if into else _begun(request, by)
     _answer(request, State.ACCEPTED, "mentorship")
     record("request.accepted", by=by, about=request)
     return request.mentorship
@@ -163,8 +162,18 @@ def withdraw(request: Request, *, by: Person) -> None:
     record("request.withdrawn", by=by, about=request)
 
 
+def _joined(request: Request, circle: Mentorship, by: Person) -> Mentorship:
+    """The circle with one more mentee: it has a place of its mentor's already."""
+    if not circles_for(request).filter(pk=circle.pk).exists():
+        raise Refused(_("This circle cannot be joined any more. Accept the request as one of its own."))
+    mentorships.take_in(circle, request.mentee, by=by)
+    return circle
+
+
 def _begun(request: Request, by: Person) -> Mentorship:
     """A new mentorship with the first draft of its agreement, from both profiles and the brief."""
+    if not take_place(request.mentor, by=by):
+        raise Refused(_("All your places are taken. End a mentorship or offer one more place, then accept."))
     mentorship = mentorships.begin(
         request.mentor, request.mentee, by=by, purpose=request.goal, format=request.format
     )

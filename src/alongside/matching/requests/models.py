@@ -65,8 +65,8 @@ class Request(Row):
     expires_at = models.DateTimeField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
-    mentorship = models.OneToOneField(
-        Mentorship, null=True, blank=True, on_delete=models.SET_NULL, related_name="request"
+    mentorship = models.ForeignKey(
+        Mentorship, null=True, blank=True, on_delete=models.SET_NULL, related_name="requests"
     )
     key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+", editable=False)
     """The mentee's key: the question is theirs."""

@@ -11,6 +11,7 @@ from alongside.people.careers.models import Position
 from alongside.people.offers.models import Offer
 
 from . import queries, rules
+from .joining import circles_for
 from .models import Request
 
 
@@ -36,6 +37,7 @@ def one(asked: Request, reader: Person) -> dict[str, Any]:  # Any: a template's 
         "positions": Position.objects.filter(person=other).order_by("-started")[:4],
         "place": queries.place_in_line(asked) if waits else None,
         "times": [dt.datetime.fromisoformat(time) for time in asked.chemistry_times],
+        "circles": circles_for(asked).with_people() if is_mentor and asked.is_open else [],
         "reason": asked.private_reason if rules.can_read_reason(reader, asked) else "",
     }
 

@@ -12,6 +12,7 @@ from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
 from alongside.kit.errors import Refused
 from alongside.kit.pages import page
+from alongside.mentoring.mentorships.models import Mentorship
 
 from . import actions, forms, queries, shown
 from .models import Request
@@ -58,9 +59,11 @@ def send(request: PersonRequest, code: str) -> HttpResponse:
 @person_required
 @require_POST
 def accept(request: PersonRequest, code: str) -> HttpResponse:
-    """Accept, and go to the new mentorship."""
+    """Accept, and go to the mentorship: a new one, or the circle that was chosen."""
     asked = get_object_or_404(Request.objects.visible_to(request.person), code=code)
-    mentorship = actions.accept(asked, by=request.person)
+    into = request.POST.get("into", "")
+    circle = get_object_or_404(Mentorship.objects.visible_to(request.person), code=into) if into else None
+    mentorship = actions.accept(asked, by=request.person, into=circle)
     return redirect("mentorships.show", mentorship.code)
 
 

@@ -31,18 +31,31 @@ def send_invitation_to_series(event: Event) -> None:
     meetings = list(_of_series(series).filter(state=Meeting.State.PLANNED))
     if meetings:
         for one in series.mentorship.participants.all():
-            text = ics.invitation_to_series(series, meetings, one.person)
-            line = _("Your meetings are planned")
-            _send_calendar(
-                one.person,
-                meetings[0],
-                text,
-                ics.REQUEST,
-                "series",
-                line,
-                last=meetings[-1],
-                count=len(meetings),
-            )
+            _invite_to_series(series, meetings, one.person)
+
+
+def invite_who_joined(event: Event) -> None:
+    """Somebody joined a circle: they get what is planned for their calendar, each series in one letter."""
+    person = Person.objects.filter(code=event.details["person"]).first()
+    planned = Meeting.objects.with_people().filter(
+        mentorship__code=event.about_code, state=Meeting.State.PLANNED, invited_at__isnull=False
+    )
+    if person is None:
+        return
+    ahead = list(planned.filter(starts_at__gt=now()).order_by("starts_at"))
+    for series in {one.series_id: one.series for one in ahead if one.series}.values():
+        _invite_to_series(series, [one for one in ahead if one.series_id == series.pk], person)
+    for meeting in ahead:
+        if meeting.series is None:
+            text = ics.invitation(meeting, person, ics.REQUEST)
+            _send_calendar(person, meeting, text, ics.REQUEST, "invited", _("A meeting is planned"))
+
+
+def _invite_to_series(series: Series, meetings: list[Meeting], reader: Person) -> None:
+    text = ics.invitation_to_series(series, meetings, reader)
+    more = {"last": meetings[-1], "count": len(meetings)}
+    line = _("Your meetings are planned")
+    _send_calendar(reader, meetings[0], text, ics.REQUEST, "series", line, **more)
 
 
 def send_end_of_series(event: Event) -> None:

@@ -22,6 +22,8 @@ from .models import Mentorship, Participant
 
 State = Mentorship.State
 Side = Participant.Side
+MOST_MENTEES = 8
+"""In a circle."""
 MONTHS = {Format.LONG: 6, Format.FLASH: 1, Format.CIRCLE: 6}
 
 
@@ -45,6 +47,20 @@ def begin(
     Participant.objects.create(mentorship=mentorship, person=mentee, side=Side.MENTEE)
     record("mentorship.begun", by=by, about=mentorship, format=format)
     return mentorship
+
+
+@transaction.atomic
+def take_in(circle: Mentorship, mentee: Person, *, by: Person) -> None:
+    """Let one more mentee into a circle; what it agreed to is in force again when they have accepted it too."""
+    require(rules.can_take_in(by, circle))
+    circle.hold()
+    people = list(Participant.objects.filter(mentorship=circle))
+    if circle.format != Format.CIRCLE or any(one.person_id == mentee.pk for one in people):
+        raise Refused(_("Only a circle takes in somebody who is not in it yet."))
+    if sum(one.side == Side.MENTEE for one in people) >= MOST_MENTEES:
+        raise Refused(_("A circle has eight mentees at most. Begin another one."))
+    Participant.objects.create(mentorship=circle, person=mentee, side=Side.MENTEE)
+    record("mentorship.joined", by=by, about=circle, person=mentee.code)
 
 
 @transaction.atomic

@@ -27,6 +27,18 @@ def tell_the_others_of_going_on(event: Event) -> None:
     _say(event, _("{name} took your mentorship up again"))
 
 
+def tell_the_circle_who_joined(event: Event) -> None:
+    """One more is in it: all but the mentor who took them in hear who; the newcomer hears by their request."""
+    joined = Person.objects.filter(code=event.details["person"]).first()
+    if joined is None:
+        return
+    mentorship = _mentorship(event)
+    text = format_lazy(_("{name} joined your circle"), name=joined.name)
+    for reader in queries.others(mentorship, joined):
+        if reader != event.by:
+            tell(reader, kind=event.verb, text=text, url=_path(mentorship))
+
+
 def tell_the_others_of_the_end(event: Event) -> None:
     """It has ended: a line and a letter, and no reason."""
     mentorship = _mentorship(event)

@@ -28,6 +28,12 @@ def can_begin(person: Person, mentor: Participant) -> bool:
 
 
 @rule(Mentorship)
+def can_take_in(person: Person, mentorship: Mentorship) -> bool:
+    """A mentor of a circle takes in who asked them."""
+    return is_on(Side.MENTOR, person, mentorship)
+
+
+@rule(Mentorship)
 def can_pause(person: Person, mentorship: Mentorship) -> bool:
     """Either of the people in it may pause a mentorship."""
     return is_in(person, mentorship)
