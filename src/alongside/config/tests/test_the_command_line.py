@@ -148,24 +148,28 @@ def test_a_lost_key_is_not_replaced_by_another_one(made):
     seal = "from alongside.vault.keys.keyring import make_key; make_key()"
     assert alongside(made, "manage", "shell", "-c", seal).stderr == ""
     key = made / "secrets" / "key-encryption-key"
-    before = key.read_bytes()
-    key.unlink()
+    away = key.rename(made / "away")
 
     answer = alongside(made, "migrate")
 
     assert answer.returncode == 1
     assert answer.stderr.startswith("alongside migrate: the key that opens private texts is missing: ")
     assert not key.exists()
-    key.write_bytes(before)
+    away.rename(key)
+
+
+def in_database(data: Path, statement: str) -> subprocess.CompletedProcess[str]:
+    said = f'from django.db import connection; connection.cursor().execute("{statement}")'
+    return alongside(data, "manage", "shell", "-c", said)
 
 
 def test_a_database_of_a_newer_version_is_left_alone(made):
     row = "INSERT INTO django_migrations (app, name, applied) VALUES ('vault', '9', now())"
-    newer = f'from django.db import connection; connection.cursor().execute("{row}")'
-    assert alongside(made, "manage", "shell", "-c", newer).stderr == ""
+    assert in_database(made, row).stderr == ""
 
     answer = alongside(made, "migrate")
 
+    assert in_database(made, "DELETE FROM django_migrations WHERE name = '9'").stderr == ""
     assert answer.returncode == 1
     assert "made by a newer Alongside: it holds vault.9" in answer.stderr
 
