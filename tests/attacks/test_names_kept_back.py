@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 
 import pytest
+from django.http import HttpResponse
 from django.urls import reverse
+from pypdf import PdfReader
 
 from alongside.accounts.persons.models import Person
 from alongside.kit.clock import now
@@ -87,7 +90,15 @@ def everything(world, asked: Request, reader: Person) -> dict[str, str]:
     compared = f"{reverse('search.compare')}?mentor={other.code}&mentor={world.cast.ada.code}"
     addresses = [address for _name, address in places(world)]
     addresses += [*about, compared, "/find/?sort=name", "/find/?sort=newest", "/find/?words=Paysnap"]
-    return {address: browser.get(address).content.decode() for address in addresses}
+    return {address: words_of(browser.get(address)) for address in addresses}
+
+
+def words_of(answer: HttpResponse) -> str:
+    """What somebody can read in it; a PDF's words lie packed in it."""
+    if answer.headers.get("Content-Type") != "application/pdf":
+        return answer.content.decode()
+    paper = PdfReader(io.BytesIO(answer.content))
+    return " ".join([str(paper.metadata), *(page.extract_text() for page in paper.pages)])
 
 
 @pytest.mark.parametrize("side", ["mentee", "mentor"])
