@@ -18,7 +18,7 @@ QUERIES = {
     "a mentor": 8,
     "mentorships": 3,
     "workspace": 8,
-    "a meeting": 7,
+    "a meeting": 8,
     "requests": 2,
     "a brief": 4,
     "a question": 4,

@@ -38,6 +38,7 @@ from alongside.mentoring.agreements import actions as agreements
 from alongside.mentoring.common_ground import actions as common_ground
 from alongside.mentoring.confidences import actions as confidences
 from alongside.mentoring.confidences.models import mentors_of
+from alongside.mentoring.documents import actions as documents
 from alongside.mentoring.feedback import actions as feedback
 from alongside.mentoring.goals import actions as goals
 from alongside.mentoring.help.models import Concern, Contact
@@ -85,7 +86,7 @@ PEOPLE = (
 PRIVATE = {
     "briefs", "requests", "mentorships", "agreements", "goals", "meetings", "agenda", "notes", "advice", "imports",
     "messages", "feedback", "health", "learning", "proposals", "pulse", "habits", "impact", "desk", "reviews",
-    "introductions", "soundings", "common_ground",
+    "introductions", "soundings", "common_ground", "documents",
     "worksheets", "rows", "versions", "tables", "comments", "scoring", "what_if",
     "archive", "busy", "attendance", "suggestions", "journal", "confidences", "portfolio", "rehearsals", "interviews",
     "playbooks", "decisions", "wins", "wrap_up", "leading", "records", "rematches",
@@ -184,6 +185,7 @@ def _things(cast) -> dict[str, object]:
         "learning": learning.note(pair, "A silent critique", by=cast.ada),
         "meeting": meeting,
         "message": messages.send(pair, "Hello", by=cast.ben, files=[Taken("plan.txt", "plain", b"The plan")]),
+        "document": documents.put(meeting, new=Taken("plan.md", "plain", b"# The plan"), by=cast.ben),
         "worksheet": worksheet,
         "comment": comments.make(worksheet, "Why a must?", by=cast.ada, row="r1"),
         "review": reviews.begin(pair, "half_way", by=cast.ben),
@@ -395,6 +397,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "suggestions": things["suggestion"],
         "messages": things["message"],
         "agenda": things["agenda"],
+        "documents": things["document"],
         "notes": things["meeting"],
         "wrap_up": things["meeting"],
         "advice": things["advice"],
@@ -455,6 +458,7 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
         "number": 1,
         "side": "mentee",
         "token": world.things["token"],
+        "meeting": world.things["meeting"].code,
         "attachment": world.things["message"].attachments.get().code,
         "link": link_of(world.cast.ben, "goals"),
         "certificate": world.things["certificate"].code,

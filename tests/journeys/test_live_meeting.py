@@ -8,15 +8,21 @@ import pytest
 from playwright.sync_api import expect
 
 from alongside.kit.clock import now
+from alongside.mentoring.documents import actions as documents
 from alongside.mentoring.meetings import actions as meetings
 from alongside.mentoring.meetings.models import Note
 from alongside.mentoring.mentorships import actions as mentorships
+from alongside.mentoring.messages.files import Taken
 from alongside.mentoring.notes import actions as notes
 from alongside.people.offers.models import Offer
+from alongside.practice.rows import actions as rows
+from alongside.practice.tools.registry import TOOLS
+from alongside.practice.worksheets import actions as worksheets
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SOON = 10_000
 """Milliseconds, on a computer that is busy; how soon it is on one that is not, `make bench ONLY=live` tells."""
+MOSCOW = TOOLS["moscow"]
 PHONE = {"width": 390, "height": 800}
 MERGING = """async ([address, cases]) => {
   const { merged } = await import(address);
@@ -64,6 +70,17 @@ def test_two_who_meet_see_each_others_changes_and_lose_nothing(sit, cast, meetin
     ada.press("Keep the advice")
     expect(ben.page.locator("main")).to_contain_text("Show the two dates", timeout=SOON)
     ben.scan("Meeting with Ada Lindqvist")
+
+    sheet = worksheets.start(MOSCOW, by=cast.ben, title="The cut", mentorship=meeting.mentorship)
+    table = ada.page.locator("[data-table]")
+    expect(table).to_contain_text("The cut", timeout=SOON)
+    rows.add(sheet, [{"item": "Sign on glass", "effort": 2, "category": "M", "reason": "Asked"}], by=cast.ben)
+    expect(table).to_contain_text("Sign on glass", timeout=SOON)
+    documents.put(meeting, new=Taken("plan.md", "plain", b"# Our plan\n- cut it"), by=cast.ben)
+    expect(ada.page.frame_locator("iframe[title='plan.md']").locator("h2")).to_have_text(
+        "Our plan", timeout=SOON
+    )
+    ada.scan("Meeting with Ben Okafor")
 
     his.fill("Ben typed this")  # and while he has not paused, she keeps something at the same place
     kept = Note.objects.get()

@@ -47,6 +47,7 @@ from alongside.mentoring.agreements.models import Acceptance
 from alongside.mentoring.agreements.models import Version as Agreement
 from alongside.mentoring.common_ground.models import CommonGround
 from alongside.mentoring.confidences.models import Confidence
+from alongside.mentoring.documents.models import Document
 from alongside.mentoring.feedback.models import Feedback
 from alongside.mentoring.goals.models import Goal, Progress
 from alongside.mentoring.health.models import Alert
@@ -199,6 +200,8 @@ takes(
 takes("messages", _("Messages"), Message, PAIR, along=("mentorship",))
 takes("attachments", _("Files in messages"), Attachment, f"message__{PAIR}", along=("message__mentorship",),
       filed=Filed("name", Attachment.read))  # fmt: skip
+takes("documents", _("Documents on the tables of meetings"), Document, f"meeting__{PAIR}",
+      along=("meeting__mentorship",))  # fmt: skip
 takes("drafts", _("Drafts of messages"), Draft)
 takes("advice", _("Advice"), Advice, PAIR)
 takes("actions", _("Actions"), Action, PAIR)

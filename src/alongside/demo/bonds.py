@@ -8,10 +8,12 @@ from alongside.accounts.persons.models import Person
 from alongside.growth.habits import actions as habits
 from alongside.kit.clock import now, travel
 from alongside.mentoring.common_ground import actions as common_ground
+from alongside.mentoring.documents import actions as documents
 from alongside.mentoring.feedback import actions as feedback
 from alongside.mentoring.introductions import actions as introductions
 from alongside.mentoring.leading import actions as leading
 from alongside.mentoring.learning import actions as learning
+from alongside.mentoring.meetings.models import Meeting
 from alongside.mentoring.mentorships.models import Mentorship
 from alongside.mentoring.messages import actions as messages
 from alongside.mentoring.messages.files import Taken
@@ -84,12 +86,14 @@ def _write(mentorship: Mentorship, mentor: Person, mentee: Person) -> None:
         messages.mark_read(mentorship, by=mentee)
         messages.mark_read(mentorship, by=mentor)
         tiers = [Taken("price-tiers.csv", "plain", TIERS)]
-        messages.send(
+        sent = messages.send(
             mentorship,
             "Here are the three tiers, before we meet. Which one would you drop?",
             by=mentee,
             files=tiers,
         )
+        meeting = Meeting.objects.planned().filter(mentorship=mentorship).earliest("starts_at")
+        documents.put(meeting, by=mentee, file=sent.attachments.get())
     with travel(now() - DAY):
         messages.send(mentorship, "Read them. Bring me the one that you would not dare to drop.", by=mentor)
 

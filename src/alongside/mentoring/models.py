@@ -4,6 +4,7 @@ from .advice.models import Action, Advice
 from .agreements.models import Acceptance, Version
 from .common_ground.models import CommonGround
 from .confidences.models import Confidence
+from .documents.models import Document
 from .feedback.models import Feedback
 from .goals.models import Goal, Progress
 from .health.models import Alert
@@ -32,6 +33,7 @@ __all__ = [
     "Concern",
     "Confidence",
     "Contact",
+    "Document",
     "Draft",
     "Feedback",
     "Goal",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("meetings/", include("alongside.mentoring.meetings.urls")),
     path("attendance/", include("alongside.mentoring.attendance.urls")),
     path("suggestions/", include("alongside.mentoring.suggestions.urls")),
+    path("documents/", include("alongside.mentoring.documents.urls")),
     path("agenda/", include("alongside.mentoring.agenda.urls")),
     path("notes/", include("alongside.mentoring.notes.urls")),
     path("advice/", include("alongside.mentoring.advice.urls")),

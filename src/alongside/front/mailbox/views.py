@@ -15,7 +15,7 @@ from alongside.activity.mail import mailbox
 from alongside.activity.mail.html import policy_of, shown_in_frame
 from alongside.activity.mail.models import Letter, LetterQuerySet
 from alongside.activity.mail.queries import search
-from alongside.kit.middleware.security import POLICY
+from alongside.kit.middleware.security import let_frame
 from alongside.kit.pages import page
 from alongside.kit.text import one_line
 
@@ -35,10 +35,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, code: str) -> HttpResponse:
     """One letter as its reader gets it."""
     letter = get_object_or_404(_letters(request), code=code)
-    response = page(request, "front/mailbox/show.html", {"letter": letter})
-    nonce = cast(PersonRequest, request).csp_nonce
-    response.headers["Content-Security-Policy"] = POLICY.format(nonce=nonce) + "; frame-src 'self'"
-    return response
+    return let_frame(request, page(request, "front/mailbox/show.html", {"letter": letter}))
 
 
 @require_GET

@@ -47,8 +47,7 @@ def give(request: PersonRequest, code: str) -> HttpResponse:
     if form.is_valid():
         actions.give(meeting, form.cleaned_data["text"], by=request.person)
         return redirect("meetings.show", meeting.code)
-    context = meeting_page.page_of(meeting, request.person) | {"give_form": form}
-    return page(request, "mentoring/meetings/show.html", context, status=422)
+    return meeting_page.answer(request, meeting, {"give_form": form}, status=422)
 
 
 @person_required
@@ -108,8 +107,7 @@ def assign(request: PersonRequest, code: str) -> HttpResponse:
         owner = form.people[said["owner"]]
         actions.assign(meeting, said["text"], by=request.person, owner=owner, due_on=said["due_on"])
         return redirect("meetings.show", meeting.code)
-    context = meeting_page.page_of(meeting, request.person) | {"assign_form": form}
-    return page(request, "mentoring/meetings/show.html", context, status=422)
+    return meeting_page.answer(request, meeting, {"assign_form": form}, status=422)
 
 
 @person_required

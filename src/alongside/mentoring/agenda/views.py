@@ -24,8 +24,7 @@ def add(request: PersonRequest, code: str) -> HttpResponse:
     if form.is_valid():
         actions.add(meeting, by=request.person, **form.cleaned_data)
         return redirect("meetings.show", meeting.code)
-    context = meeting_page.page_of(meeting, request.person) | {"topic_form": form}
-    return page(request, "mentoring/meetings/show.html", context, status=422)
+    return meeting_page.answer(request, meeting, {"topic_form": form}, status=422)
 
 
 @person_required

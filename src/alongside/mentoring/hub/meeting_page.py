@@ -7,19 +7,34 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model, Q, QuerySet
+from django.http import HttpResponse
 
+from alongside.accounts.middleware import PersonRequest
 from alongside.accounts.persons.models import Person
 from alongside.kit.clock import now
 from alongside.kit.kept import Kept
+from alongside.kit.middleware.security import let_frame
 from alongside.kit.nested import belonging
+from alongside.kit.pages import page
 from alongside.mentoring.advice.forms import Assign, Give
 from alongside.mentoring.advice.models import Action, Advice, AdviceQuerySet
 from alongside.mentoring.agenda.forms import Topic
+from alongside.mentoring.documents.queries import on_the_table
 from alongside.mentoring.meetings.models import AgendaItem, Attendance, Meeting, Note
 from alongside.mentoring.mentorships.models import Participant
 from alongside.mentoring.mentorships.queries import names, other_zone, others, side_of
 
 Context = dict[str, Any]  # Any: a template's context
+
+
+def answer(
+    request: PersonRequest, meeting: Meeting, more: Context | None = None, *, status: int = 200
+) -> HttpResponse:
+    """The page, or its part that an open page asks for anew; with ``more``, such as a form with its errors."""
+    context = page_of(meeting, request.person) | (more or {})
+    return let_frame(
+        request, page(request, "mentoring/meetings/show.html", context, part="room", status=status)
+    )
 
 
 def page_of(meeting: Meeting, reader: Person) -> Context:
@@ -48,6 +63,7 @@ def page_of(meeting: Meeting, reader: Person) -> Context:
         "open_advice": _named(earlier, "mentor", known, mentorship=pair),
         "actions": _named(actions, "owner", known, mentorship=pair),
         "attendances": _named(_attendances(meeting.pk), "person", known, meeting=meeting) if planned else [],
+        "documents": _named(on_the_table(meeting.pk), "by", known, meeting=meeting),
         "topic_form": Topic(),
         "give_form": Give(),
         "assign_form": Assign(people=[one.person for one in pair.participants.all()]),

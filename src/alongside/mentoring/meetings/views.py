@@ -63,8 +63,7 @@ def show(request: PersonRequest, code: str) -> HttpResponse:
     meeting = queries.opened(request.person, code)
     if meeting is None:
         raise Http404
-    context = meeting_page.page_of(meeting, request.person)
-    return page(request, "mentoring/meetings/show.html", context, part="room")
+    return meeting_page.answer(request, meeting)
 
 
 @person_required

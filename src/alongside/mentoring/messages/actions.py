@@ -15,6 +15,7 @@ from alongside.activity.notices.models import Notice
 from alongside.kit.clock import now
 from alongside.kit.errors import Refused
 from alongside.kit.rules import require
+from alongside.mentoring.meetings.room import tell_room
 from alongside.mentoring.mentorships.models import Mentorship
 
 from . import queries, rules
@@ -58,7 +59,8 @@ def delete(message: Message, *, by: Person) -> None:
     """Take a message back in its first quarter of an hour; the others see that there was one."""
     require(rules.can_change(by, message))
     _refuse_if_late(message)
-    message.attachments.all().delete()
+    if message.attachments.all().delete()[0]:
+        tell_room(message.mentorship, "documents")
     message.text, message.deleted_at = "", now()
     message.save(update_fields=["text", "deleted_at"])
     record("message.deleted", by=by, about=message)

@@ -56,5 +56,4 @@ def _write(request: PersonRequest, code: str, *, shared: bool) -> HttpResponse:
         else:
             follows = shared and request.headers.get("HX-Request")  # the page saves it as somebody types
             return redirect("notes.show" if follows else "meetings.show", meeting.code)
-    context = meeting_page.page_of(meeting, request.person) | crossed
-    return page(request, "mentoring/meetings/show.html", context, part="room", status=422)
+    return meeting_page.answer(request, meeting, crossed, status=422)

@@ -13,7 +13,7 @@ from alongside.kit.rules import require
 from alongside.practice.rows.actions import change
 from alongside.practice.worksheets.entry import Entry, typed
 from alongside.practice.worksheets.models import Worksheet
-from alongside.practice.worksheets.writing import content_of, hold, tool_for
+from alongside.practice.worksheets.writing import content_of, hold, tell_rooms, tool_for
 
 from . import rules
 from .models import Comment
@@ -35,6 +35,7 @@ def make(
     comment.text, comment.suggestion = text, suggestion
     comment.save()
     record("comment.made", by=by, about=comment, worksheet=worksheet.code)
+    tell_rooms(worksheet)
     return comment
 
 
@@ -59,6 +60,7 @@ def resolve(comment: Comment, *, by: Person) -> None:
         comment.resolved_at = now()
         comment.save(update_fields=["resolved_at"])
         record("comment.resolved", by=by, about=comment)
+        tell_rooms(comment.worksheet)
 
 
 @transaction.atomic

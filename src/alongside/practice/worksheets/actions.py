@@ -21,7 +21,7 @@ from . import rules
 from .content import MOST_ROWS, Content, merged
 from .crossing import Crossed
 from .models import Worksheet
-from .writing import content_of, hold, keep, tool_for, write
+from .writing import content_of, hold, keep, tell_rooms, tool_for, write
 
 
 @transaction.atomic
@@ -51,6 +51,7 @@ def rename(worksheet: Worksheet, title: str, *, by: Person) -> None:
     hold(worksheet)
     worksheet.title = title
     worksheet.save(update_fields=["title"])
+    tell_rooms(worksheet)
     record("worksheet.renamed", by=by, about=worksheet)
 
 
@@ -61,6 +62,7 @@ def share(worksheet: Worksheet, mentorship: Mentorship, *, by: Person) -> None:
     mentorship.hold()
     worksheet.mentorship, worksheet.shared_at = mentorship, now()
     worksheet.save(update_fields=["mentorship", "shared_at"])
+    tell_rooms(worksheet)
     record("worksheet.shared", by=by, about=worksheet, mentorship=mentorship.code)
 
 
@@ -68,6 +70,7 @@ def share(worksheet: Worksheet, mentorship: Mentorship, *, by: Person) -> None:
 def unshare(worksheet: Worksheet, *, by: Person) -> None:
     """Take it back: from now on only the owner sees it."""
     require(rules.can_share(by, worksheet))
+    tell_rooms(worksheet)
     worksheet.mentorship, worksheet.shared_at = None, None
     worksheet.save(update_fields=["mentorship", "shared_at"])
     record("worksheet.unshared", by=by, about=worksheet)
@@ -78,6 +81,7 @@ def remove(worksheet: Worksheet, *, by: Person) -> None:
     """Remove it with all its versions."""
     require(rules.can_remove(by, worksheet))
     record("worksheet.removed", by=by, about=worksheet)
+    tell_rooms(worksheet)
     worksheet.delete()
 
 

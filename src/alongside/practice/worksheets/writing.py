@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from alongside.accounts.persons.models import Person
 from alongside.kit.clock import now
 from alongside.kit.errors import Refused
+from alongside.mentoring.meetings.room import tell_room
 from alongside.practice.tools.registry import tool_of
 from alongside.practice.tools.tool import Tool
 
@@ -59,6 +60,12 @@ def hold(worksheet: Worksheet) -> None:
         worksheet.mentorship.hold(after_the_end=True)
 
 
+def tell_rooms(worksheet: Worksheet) -> None:
+    """Tell who meets with it on the table that it changed; once for each change that is kept."""
+    if worksheet.mentorship is not None:
+        tell_room(worksheet.mentorship, "sheets")
+
+
 def keep(worksheet: Worksheet, content: Content, *, by: Person, before: int | None) -> Version:
     """Keep a content as the version that is in force from now on."""
     worksheet.number += 1
@@ -67,4 +74,5 @@ def keep(worksheet: Worksheet, content: Content, *, by: Person, before: int | No
     version.content = content.as_json()
     version.save()
     worksheet.save(update_fields=["number", "changed_at"])
+    tell_rooms(worksheet)
     return version

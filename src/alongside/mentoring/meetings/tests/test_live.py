@@ -17,6 +17,7 @@ from alongside.kit.clock import now
 from alongside.kit.live import streams
 from alongside.kit.live.listening import LISTENER, NAME
 from alongside.mentoring.advice import actions as advice
+from alongside.mentoring.documents import actions as documents
 from alongside.mentoring.meetings import actions as meetings
 from alongside.mentoring.notes import actions as notes
 
@@ -104,6 +105,8 @@ def test_who_meets_hears_at_once_of_a_change_and_nobody_else_hears_anything(stre
     heard = ada.until("notes", "advice"), ben.until("notes", "advice")
 
     assert (heard, time.monotonic() - began < WITHIN) == (({"notes", "advice"},) * 2, True)
+    documents.put(meeting, url="https://board.example/q3", by=cast.ada)
+    assert (ada.until("documents"), ben.until("documents")) == ({"documents"}, {"documents"})
     notes.write(meeting, "Only mine", by=cast.ben, shared=False, version=0)  # nobody's business
     (listener,) = listening()
     with connection.cursor() as cursor:

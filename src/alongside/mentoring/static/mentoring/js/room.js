@@ -1,5 +1,6 @@
 // A meeting's page follows what the others do: what changed is asked for anew, and what is being typed stays.
 import { merged } from "./merging.js";
+import { layAnew } from "./table.js";
 const [PAUSE, AGAIN_AFTER] = [600, 30000]; // milliseconds
 const [room, form] = ["[data-room]", "[data-note]"].map((one) => document.querySelector(one));
 const [text, version] = [form.querySelector("textarea"), form.elements.version];
@@ -86,11 +87,19 @@ async function save() {
   if (!page || heard > 1) refresh(); // somebody else was quicker, or more was told than what we did ourselves
 }
 
+function hear(told) {
+  if (told.has("all") || told.delete("sheets")) layAnew();
+  if (!told.size) return;
+  const parts = [...told].join(" ");
+  if (sending) heard += parts === "notes" ? 1 : 2;
+  else refresh(parts);
+}
+
 function open() {
   stream?.close();
   if (document.hidden) return; // a browser opens few connections, and nobody is looking
   stream = new EventSource(`${room.dataset.room}live/`);
-  stream.onmessage = ({ data }) => (sending ? (heard += data === "notes" ? 1 : 2) : refresh(data));
+  stream.onmessage = ({ data }) => hear(new Set(data.split(" ")));
   stream.onerror = () => { if (stream.readyState === EventSource.CLOSED) setTimeout(open, AGAIN_AFTER); };
 }
 

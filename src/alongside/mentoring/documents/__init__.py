@@ -1,0 +1,1 @@
+"""Documents on the table of a meeting: files that the pair sent each other, and addresses of pages."""
