@@ -61,8 +61,9 @@ def matrix(db, cast) -> dict[tuple[Route, str], dict[str, str]]:
     world = build(cast)
     seats = browsers(world)
     return {
-        (route, method): {label: answer(seats[label], method, addresses(route, world)) for label in PEOPLE}
+        (route, method): {label: answer(seats[label], method, address) for label in PEOPLE}
         for route in every_route()
+        for address in [addresses(route, world)]
         for method in METHODS
     }
 

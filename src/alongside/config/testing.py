@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import ScryptPasswordHasher
 from django.db import connection, transaction
 from django.test import TransactionTestCase
 from django.utils.module_loading import import_string
@@ -49,6 +50,7 @@ def pytest_configure(config: pytest.Config) -> None:
     Looking for circles in the garbage takes a tenth of the tests' time and finds none to speak of: do it seldom.
     """
     gc.set_threshold(50_000, 50, 100)
+    ScryptPasswordHasher.work_factor = 2  # real hashing, made cheap: a person waits a quarter second, a test need not
     if config.getoption("numprocesses", None):
         _start_server()
 
