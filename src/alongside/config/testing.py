@@ -50,7 +50,7 @@ def pytest_configure(config: pytest.Config) -> None:
     Looking for circles in the garbage takes a tenth of the tests' time and finds none to speak of: do it seldom.
     """
     gc.set_threshold(50_000, 50, 100)
-    ScryptPasswordHasher.work_factor = 2  # real hashing, made cheap: a person waits a quarter second, a test need not
+    ScryptPasswordHasher.work_factor = 2  # a person waits a quarter second for it, a test need not
     if config.getoption("numprocesses", None):
         _start_server()
 
