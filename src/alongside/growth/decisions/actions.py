@@ -43,7 +43,7 @@ def change(decision: CareerDecision, question: str, options: Sequence[str], *, b
     if decision.decided_at is not None:
         raise Refused(_("This is decided. Ask a new question, so that you can compare them later."))
     decision.question, decision.options = question, "\n".join(_counted(options))
-    decision.save()
+    decision.save(update_fields=["question", "options"])
     record("career_decision.changed", by=by, about=decision)
 
 
@@ -69,7 +69,9 @@ def decide(decision: CareerDecision, chosen: str, texts: Texts, *, by: Person) -
     decision.chosen, decision.reasons = chosen, texts["reasons"]
     decision.otherwise, decision.decided_at = texts.get("otherwise", ""), now()
     decision.review_on, decision.asked_at = (decision.decided_at + REVIEW_AFTER).date(), None
-    decision.save()
+    decision.save(
+        update_fields=["chosen", "reasons", "otherwise", "decided_at", "review_on", "asked_at"]
+    )
     record("career_decision.decided", by=by, about=decision)
 
 
@@ -82,7 +84,7 @@ def review(decision: CareerDecision, again: str, came: str, *, by: Person) -> No
     if again not in CareerDecision.Again.values:
         raise Refused(_("Choose whether you would decide the same again."))
     decision.again, decision.came, decision.reviewed_at = again, came, now()
-    decision.save()
+    decision.save(update_fields=["again", "came", "reviewed_at"])
     record("career_decision.reviewed", by=by, about=decision, again=again)
 
 

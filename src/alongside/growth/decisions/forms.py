@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.growth.skills.queries import default_skills
 from alongside.kit.fields import Line, Text
+from alongside.kit.meanwhile import Meanwhile
 
 from .models import CareerDecision
 
@@ -17,7 +18,7 @@ LONGEST = 3000
 AGAIN = [(value, label) for value, label in CareerDecision.Again.choices if value]
 
 
-class Ask(forms.Form):
+class Ask(Meanwhile):
     """What is to be decided, and between what."""
 
     question = Line(
@@ -35,7 +36,7 @@ class Ask(forms.Form):
         return [self.cleaned_data[name] for name in ("one", "two", "three", "four")]
 
 
-class Decide(forms.Form):
+class Decide(Meanwhile):
     """What one does, and why."""
 
     chosen = forms.ChoiceField(
@@ -56,7 +57,7 @@ class Decide(forms.Form):
         self.fields["chosen"].choices = [(option, option) for option in options]  # type: ignore[attr-defined]
 
 
-class Review(forms.Form):
+class Review(Meanwhile):
     """What came of it."""
 
     came = Text(

@@ -66,7 +66,7 @@ def change(request: PersonRequest, code: str) -> HttpResponse:
     decision = _decision(request, code)
     typed = dict(zip(("one", "two", "three", "four"), decision.choices, strict=False))
     form = forms.Ask(
-        request.POST if request.method == "POST" else None, initial={"question": decision.question, **typed}
+        request.POST if request.method == "POST" else None, there={"question": decision.question, **typed}
     )
     if form.is_valid():
         try:
@@ -98,7 +98,7 @@ def decide(request: PersonRequest, code: str) -> HttpResponse:
     decision = _decision(request, code)
     typed = {name: getattr(decision, name) for name in forms.Decide.base_fields}
     form = forms.Decide(
-        request.POST if request.method == "POST" else None, options=decision.choices, initial=typed
+        request.POST if request.method == "POST" else None, options=decision.choices, there=typed
     )
     if form.is_valid():
         actions.decide(decision, form.cleaned_data["chosen"], form.cleaned_data, by=request.person)
@@ -113,7 +113,7 @@ def review(request: PersonRequest, code: str) -> HttpResponse:
     """Say what came of it."""
     decision = _decision(request, code)
     typed = {"came": decision.came, "again": decision.again}
-    form = forms.Review(request.POST if request.method == "POST" else None, initial=typed)
+    form = forms.Review(request.POST if request.method == "POST" else None, there=typed)
     if form.is_valid():
         actions.review(decision, by=request.person, **form.cleaned_data)
         return redirect("decisions.show", code)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.growth.skills.models import Framework, Skill
 from alongside.kit.clock import now
 from alongside.kit.fields import Line, Text
+from alongside.kit.meanwhile import Meanwhile
 from alongside.kit.uploads import Taken, take
 
 SKILL = _("Choose a skill")
@@ -19,7 +20,7 @@ LEVEL = _("Choose the level that it shows")
 DAY = _("Enter a day, such as 2026-05-31")
 
 
-class Told(forms.Form):
+class Told(Meanwhile):
     """What was done, what it shows, and what there is to see."""
 
     skill = forms.ChoiceField(

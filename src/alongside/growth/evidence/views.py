@@ -106,7 +106,7 @@ def change(request: PersonRequest, code: str) -> HttpResponse:
     item = _item(request, code)
     known = {name: getattr(item, name) for name in actions.SAID} | {"skill": item.skill.code}
     data = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = forms.Told(*data, skills=[item.skill], initial=known)
+    form = forms.Told(*data, skills=[item.skill], there=known)
     if form.is_valid():
         actions.change(item, form.cleaned_data, by=request.person, file=form.cleaned_data["file"])
         return redirect("evidence.show", code)

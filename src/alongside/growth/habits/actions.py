@@ -57,5 +57,5 @@ def finish(habit: Habit, result: str, effect: str, *, by: Person) -> None:
     if habit.ended_at is not None:
         raise Refused(_("You have said how it went already."))
     habit.result, habit.effect, habit.ended_at = Habit.Result(result), effect, now()
-    habit.save()
+    habit.save(update_fields=["result", "effect", "ended_at"])
     record("habit.finished", by=by, about=habit)

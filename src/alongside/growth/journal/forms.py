@@ -8,13 +8,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.kit.fields import Text
+from alongside.kit.meanwhile import Meanwhile
 
 from .situations import FIELDS, Situation
 
 LONGEST = 8000
 
 
-class Write(forms.Form):
+class Write(Meanwhile):
     """Up to four texts, and for an entry that is there what it taught."""
 
     def __init__(self, *args: Any, situation: Situation, later: bool = False, **kwargs: Any) -> None:

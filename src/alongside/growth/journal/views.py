@@ -64,7 +64,7 @@ def change(request: PersonRequest, code: str) -> HttpResponse:
     found = queries.shown(entry).situation
     typed = {name: getattr(entry, name) for name in (*FIELDS, "lesson")}
     data = request.POST if request.method == "POST" else None
-    form = forms.Write(data, initial=typed, situation=found, later=True)
+    form = forms.Write(data, there=typed, situation=found, later=True)
     if form.is_valid():
         writing.change(entry, form.cleaned_data, by=request.person)
         return redirect("journal.show", code)

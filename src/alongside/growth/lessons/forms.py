@@ -8,11 +8,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.kit.fields import Text
+from alongside.kit.meanwhile import Meanwhile
 
 from .shipped import Lesson
 
 
-class Attend(forms.Form):
+class Attend(Meanwhile):
     """A choice, and a thought."""
 
     choice = forms.TypedChoiceField(

@@ -35,8 +35,8 @@ def attend(request: PersonRequest, lesson: str) -> HttpResponse:
     before = (
         Attended.objects.visible_to(request.person).select_related("person").filter(lesson=lesson).first()
     )
-    initial = {"choice": before.chosen, "thought": before.thought} if before else {}
-    form = forms.Attend(request.POST if request.method == "POST" else None, initial=initial, lesson=found)
+    stands = {"choice": before.chosen if before else "", "thought": before.thought if before else ""}
+    form = forms.Attend(request.POST if request.method == "POST" else None, there=stands, lesson=found)
     if form.is_valid():
         actions.attend(lesson, form.cleaned_data["choice"], form.cleaned_data["thought"], by=request.person)
         return redirect("lessons.attend", lesson)

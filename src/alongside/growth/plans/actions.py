@@ -53,7 +53,7 @@ def change(line: PlanSkill, said: Said, *, by: Person) -> None:
         raise Refused(_("Choose a level of the scale."))
     for name in CHANGED:
         setattr(line, name, said[name])
-    line.save()
+    line.save(update_fields=[*CHANGED])
     record("plan.changed", by=by, about=line.plan, skill=line.skill.key)
 
 

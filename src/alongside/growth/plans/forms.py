@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.kit.fields import Several, Text
+from alongside.kit.meanwhile import Meanwhile
 
 from .models import PlanSkill
 from .practising import playbooks_for, tools_for
@@ -52,7 +53,7 @@ class Make(forms.Form):
         return [self.by_code[code] for code in self.cleaned_data["skills"]]
 
 
-class Work(forms.Form):
+class Work(Meanwhile):
     """How one skill is worked on."""
 
     target = forms.TypedChoiceField(
@@ -72,7 +73,7 @@ class Work(forms.Form):
 
     def __init__(self, *args: Any, line: PlanSkill, **kwargs: Any) -> None:
         known = {name: getattr(line, name) for name in ("target", "tool", "playbook", "aim", "due_on")}
-        super().__init__(*args, **kwargs | {"initial": known})
+        super().__init__(*args, there=known, **kwargs)
         self._offer(
             "target", [(one["level"], f"{one['level']} {one['name']}") for one in line.skill.framework.levels]
         )

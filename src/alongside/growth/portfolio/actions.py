@@ -45,7 +45,7 @@ def change(case: Case, told: Told, *, by: Person) -> None:
     require(rules.can_tell(by, case))
     for name, value in told.items():
         setattr(case, name, value)
-    case.save()
+    case.save(update_fields=[*told])
     record("case.changed", by=by, about=case)
 
 

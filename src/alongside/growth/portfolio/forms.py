@@ -6,13 +6,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.kit.fields import Line, Text
+from alongside.kit.meanwhile import Meanwhile
 
 from .models import Case
 
 LONGEST = 2000
 
 
-class Tell(forms.Form):
+class Tell(Meanwhile):
     """A case, told by the decision in it."""
 
     title = Line(label=_("Title"), longest=120, enter=_("Enter a title, such as “Warning drivers of jams”"))

@@ -54,7 +54,7 @@ def change(request: PersonRequest, code: str) -> HttpResponse:
     """Change a case."""
     case = _case(request, code)
     typed = {name: getattr(case, name) for name in forms.Tell.base_fields}
-    form = forms.Tell(request.POST if request.method == "POST" else None, initial=typed)
+    form = forms.Tell(request.POST if request.method == "POST" else None, there=typed)
     if form.is_valid():
         actions.change(case, form.cleaned_data, by=request.person)
         return redirect("portfolio.index")

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.kit.fields import Line, Text
+from alongside.kit.meanwhile import Meanwhile
 
 from .models import Win
 
@@ -20,7 +21,7 @@ MONTHS = [
 CHOOSE = _("Choose whether it worked")
 
 
-class Tell(forms.Form):
+class Tell(Meanwhile):
     """What came of it, with its measure."""
 
     title = Line(label=_("What did you do?"), longest=200, enter=_("Enter what you did"))

@@ -95,7 +95,7 @@ def tell(request: PersonRequest, code: str) -> HttpResponse:
     """Tell what came of it, or tell it better."""
     win = _win(request, code)
     typed = {name: getattr(win, name) for name in forms.Tell.base_fields if getattr(win, name)}
-    form = forms.Tell(request.POST if request.method == "POST" else None, initial=typed)
+    form = forms.Tell(request.POST if request.method == "POST" else None, there=typed)
     if form.is_valid():
         actions.tell(win, form.cleaned_data, by=request.person)
         return redirect("wins.show", code)

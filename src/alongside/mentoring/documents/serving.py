@@ -14,7 +14,7 @@ from .reading import as_html
 ALONE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 POLICIES = {
     "picture": f"{ALONE}; sandbox",
-    "pages": f"{ALONE}; object-src 'self'; plugin-types application/pdf",
+    "pages": ALONE,
     "text": f"{ALONE}; style-src 'self'; font-src 'self'; "
     "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox",
 }

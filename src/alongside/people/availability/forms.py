@@ -14,6 +14,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.names import zone_choices
+from alongside.kit.meanwhile import Meanwhile
 
 from .actions import Row
 from .models import Window
@@ -22,7 +23,7 @@ ROWS = 3
 MIDNIGHT = dt.time()
 
 
-class Week(forms.Form):
+class Week(Meanwhile):
     """The zone, and for each day up to three times."""
 
     zone = forms.ChoiceField(
@@ -31,17 +32,11 @@ class Week(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, zone: str, windows: Iterable[Window], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"initial": {"zone": zone}})
-        days: dict[int, list[Window]] = defaultdict(list)
-        for window in windows:
-            days[window.weekday].append(window)
+        super().__init__(*args, there={"zone": zone, **_kept(windows)}, **kwargs)
         for weekday in WEEKDAYS:
             for row in range(ROWS):
-                kept = days[weekday][row] if row < len(days[weekday]) else None
-                self.fields[f"from_{weekday}_{row}"] = _time(
-                    weekday, row, _("from"), kept.starts if kept else None
-                )
-                self.fields[f"to_{weekday}_{row}"] = _time(weekday, row, _("to"), kept.ends if kept else None)
+                self.fields[f"from_{weekday}_{row}"] = _time(weekday, row, _("from"))
+                self.fields[f"to_{weekday}_{row}"] = _time(weekday, row, _("to"))
 
     def days(self) -> Iterator[tuple[Any, list[tuple[forms.BoundField, forms.BoundField]]]]:
         """The days with their rows, for the page."""
@@ -91,10 +86,24 @@ class Week(forms.Form):
                 )
 
 
-def _time(weekday: int, row: int, edge: Any, initial: dt.time | None) -> forms.TimeField:
+def _kept(windows: Iterable[Window]) -> dict[str, dt.time | None]:
+    """Every field of the week, with its time if there is one."""
+    days: dict[int, list[Window]] = defaultdict(list)
+    for window in windows:
+        days[window.weekday].append(window)
+    found: dict[str, dt.time | None] = {}
+    for weekday in WEEKDAYS:
+        rows = [*days[weekday], *[None] * ROWS][:ROWS]
+        for row, kept in enumerate(rows):
+            found[f"from_{weekday}_{row}"] = kept.starts if kept else None
+            found[f"to_{weekday}_{row}"] = kept.ends if kept else None
+    return found
+
+
+def _time(weekday: int, row: int, edge: Any) -> forms.TimeField:
     return forms.TimeField(
         label=format_lazy("{day} {edge}, {number}", day=WEEKDAYS[weekday], edge=edge, number=row + 1),
-        required=False, initial=initial,
+        required=False,
         input_formats=["%H:%M", "%H:%M:%S", "%H.%M", "%H"],
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         error_messages={"invalid": _("Enter a time, such as 09:30")},

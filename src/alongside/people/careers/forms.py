@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from alongside.kit.fields import Line, Name, Text
+from alongside.kit.meanwhile import Meanwhile
 
 from .models import Position, Story
 from .words import Function, Industry, Level, Move, ProductType, Size, Stage
@@ -41,12 +42,12 @@ class Month(forms.DateField):
         return day.replace(day=1) if day else None
 
 
-class Part(forms.Form):
+class Part(Meanwhile):
     """What the forms of all parts share: they begin with what the part says now."""
 
     def __init__(self, *args: Any, part: Any = None, **kwargs: Any) -> None:
-        initial = {name: getattr(part, name) for name in self.base_fields if part and hasattr(part, name)}
-        super().__init__(*args, **kwargs | {"initial": initial})
+        there = {name: getattr(part, name) for name in self.base_fields if part and hasattr(part, name)}
+        super().__init__(*args, there=there, **kwargs)
 
 
 class PositionForm(Part):

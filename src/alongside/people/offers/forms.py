@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from alongside.kit.fields import Several, Text
+from alongside.kit.meanwhile import Meanwhile
 
 from .models import Cadence, Format, Help, Offer
 
@@ -20,7 +21,7 @@ def _day() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-class Change(forms.Form):
+class Change(Meanwhile):
     """Everything of the offer."""
 
     open = forms.BooleanField(
@@ -64,8 +65,8 @@ class Change(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, offer: Offer, today: dt.date, **kwargs: Any) -> None:
-        initial = {name: getattr(offer, name) for name in self.base_fields}
-        super().__init__(*args, **kwargs | {"initial": initial})
+        there = {name: getattr(offer, name) for name in self.base_fields}
+        super().__init__(*args, there=there, **kwargs)
         self.offer, self.today = offer, today
 
     def clean_capacity(self) -> int:

@@ -9,6 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from alongside.kit.fields import Line, Several, Text
+from alongside.kit.meanwhile import Meanwhile
 from alongside.kit.widgets import Slider
 
 from .languages import NAMES, code_of
@@ -20,7 +21,7 @@ MOST_TOPICS = 12
 LONGEST_TOPIC = 60
 
 
-class About(forms.Form):
+class About(Meanwhile):
     """What others read first."""
 
     headline = Line(
@@ -44,11 +45,11 @@ class About(forms.Form):
     )
 
     def __init__(self, *args: Any, profile: Profile, **kwargs: Any) -> None:
-        initial = {
+        there = {
             "headline": profile.headline, "about": profile.about, "channels": profile.channels,
             "topics": "\n".join(profile.topics),
         }  # fmt: skip
-        super().__init__(*args, **kwargs | {"initial": initial})
+        super().__init__(*args, there=there, **kwargs)
 
     def clean_topics(self) -> list[str]:
         """One topic a line, each once."""
@@ -61,16 +62,17 @@ class About(forms.Form):
         return topics
 
 
-class Languages(forms.Form):
+class Languages(Meanwhile):
     """The languages one can be mentored in, best first."""
 
     def __init__(self, *args: Any, profile: Profile, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        known = [NAMES.get(code, "") for code in profile.languages] + [""] * LANGUAGE_ROWS
+        there = {f"language_{place}": known[place] for place in range(LANGUAGE_ROWS)}
+        super().__init__(*args, there=there, **kwargs)
         for place in range(LANGUAGE_ROWS):
-            code = profile.languages[place] if place < len(profile.languages) else ""
             self.fields[f"language_{place}"] = Line(
                 label=format_lazy(_("Language {number}"), number=place + 1), longest=40,
-                initial=NAMES.get(code, ""), widget=forms.TextInput(attrs={"list": "languages"}),
+                widget=forms.TextInput(attrs={"list": "languages"}),
             )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
@@ -85,7 +87,7 @@ class Languages(forms.Form):
         return {"languages": list(dict.fromkeys(codes))}
 
 
-class Finders(forms.Form):
+class Finders(Meanwhile):
     """Who may find me."""
 
     findable_by = Several(
@@ -99,11 +101,11 @@ class Finders(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, profile: Profile, **kwargs: Any) -> None:
-        initial = {"findable_by": profile.findable_by, "identity_light": profile.identity_light}
-        super().__init__(*args, **kwargs | {"initial": initial})
+        there = {"findable_by": profile.findable_by, "identity_light": profile.identity_light}
+        super().__init__(*args, there=there, **kwargs)
 
 
-class Values(forms.Form):
+class Values(Meanwhile):
     """The eight sliders; each may be left out."""
 
     said = forms.BooleanField(
@@ -112,13 +114,14 @@ class Values(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, profile: Profile, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["said"].initial = True
-        for place, (key, left, right) in enumerate(VALUES):
+        told = profile.values or [MIDDLE] * len(VALUES)
+        there = {key: told[place] for place, (key, _left, _right) in enumerate(VALUES)}
+        super().__init__(*args, there=there | {"said": True}, **kwargs)
+        for key, left, right in VALUES:
             between = _("Choose a step between −2 and +2")
             self.fields[key] = forms.IntegerField(
                 label=f"{short(left)} – {short(right)}", min_value=-2, max_value=2,
-                widget=Slider(long(left), long(right)), initial=profile.values[place] if profile.values else MIDDLE,
+                widget=Slider(long(left), long(right)),
                 error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), between),
             )  # fmt: skip
 

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.kit.fields import Several, Text
+from alongside.kit.meanwhile import Meanwhile
 
 from .bank import AREAS, RUBRIC
 from .models import Interview
@@ -41,16 +42,19 @@ class Start(forms.Form):
         field.choices = [*pairs, ("", _("Only me"))]
 
 
-class Reply(forms.Form):
+class Reply(Meanwhile):
     """What one says."""
 
+    moved_on = _(
+        "You answered this question elsewhere in between. Your words are kept; the next question stands above."
+    )
     text = Text(
         label=_("Your answer"), longest=8000, rows=8, enter=_("Enter what you would say, even if it is half a thought"),
         help_text=_("Say it aloud first; then write down what you said."),
     )  # fmt: skip
 
 
-class Rate(forms.Form):
+class Rate(Meanwhile):
     """Five lines, and what was heard."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

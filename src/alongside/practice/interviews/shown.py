@@ -58,6 +58,15 @@ def page_of(interview: Interview, reader: Person) -> dict[str, Any]:
     }
 
 
+def given_by(person: Person, reply: Reply) -> dict[str, Any]:
+    """How the person rated a reply before, by the fields of the form."""
+    given = reply.ratings.filter(person=person).first()
+    if given is None:
+        return {"note": ""}
+    given.reply = reply
+    return {"note": given.note, **{f"rating_{place}": one for place, one in enumerate(given.values)}}
+
+
 def _said(interview: Interview, reply: Reply) -> Said:
     ratings = list(reply.ratings.all())
     for one in ratings:

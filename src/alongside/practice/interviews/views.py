@@ -73,11 +73,13 @@ def start(request: PersonRequest) -> HttpResponse:
 def show(request: PersonRequest, code: str) -> HttpResponse:
     """The question that waits, or everything that was said."""
     interview = _interview(request, code)
-    form = forms.Reply(request.POST if request.method == "POST" else None)
+    context = shown.page_of(interview, request.person)
+    waits = {"place": context["place"], "challenge": context["challenge"]}
+    form = forms.Reply(request.POST if request.method == "POST" else None, there=waits)
     if form.is_valid():
         actions.reply(interview, form.cleaned_data["text"], by=request.person)
         return redirect("interviews.show", code)
-    context = shown.page_of(interview, request.person) | {"form": form}
+    context["form"] = form
     return page(request, "practice/interviews/show.html", context, status=422 if form.is_bound else 200)
 
 
@@ -88,7 +90,8 @@ def rate(request: PersonRequest, code: str) -> HttpResponse:
     related = "interview__owner", "interview__mentorship"
     rows = Reply.objects.visible_to(request.person).select_related(*related)
     reply = get_object_or_404(rows, code=code)
-    form = forms.Rate(request.POST if request.method == "POST" else None)
+    given = shown.given_by(request.person, reply)
+    form = forms.Rate(request.POST if request.method == "POST" else None, there=given)
     if form.is_valid():
         actions.rate(reply, form.numbers(), form.cleaned_data["note"], by=request.person)
         return redirect("interviews.show", reply.interview.code)

@@ -35,7 +35,7 @@ def change(
         setattr(playbook, field, value)
     playbook.organisation = organisation
     require(rules.can_write(by, playbook))
-    playbook.save()
+    playbook.save(update_fields=[*said, "organisation"])
     record("playbook.changed", by=by, about=playbook, shared=organisation is not None)
 
 

@@ -9,12 +9,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.kit.fields import Line, Text
+from alongside.kit.meanwhile import Meanwhile
 from alongside.practice.tools.registry import OFFERED
 
 Choices = Sequence[tuple[str, Any]]  # Any: lazy words
 
 
-class Write(forms.Form):
+class Write(Meanwhile):
     """A playbook."""
 
     title = Line(label=_("Title"), longest=120, enter=_("Enter the title"))

@@ -69,9 +69,9 @@ def change(request: PersonRequest, code: str) -> HttpResponse:
     """Change it."""
     playbook = get_object_or_404(Playbook.objects.visible_to(request.person).for_list(), code=code)
     require(rules.can_change(request.person, playbook))
-    initial = {field: getattr(playbook, field) for field in FIELDS}
-    initial["shared"] = playbook.organisation.code if playbook.organisation else ""
-    form = _form(request, initial)
+    there = {field: getattr(playbook, field) for field in FIELDS}
+    there["shared"] = playbook.organisation.code if playbook.organisation else ""
+    form = _form(request, there)
     if form.is_valid():
         said, where = _said(request, form)
         actions.change(playbook, said, by=request.person, organisation=where)
@@ -90,12 +90,12 @@ def remove(request: PersonRequest, code: str) -> HttpResponse:
     return redirect("playbooks.index")
 
 
-def _form(request: PersonRequest, initial: dict[str, str] | None = None) -> forms.Write:
+def _form(request: PersonRequest, there: dict[str, str] | None = None) -> forms.Write:
     places = [
         (one.code, _("Everybody in %(name)s") % {"name": one.name})
         for one in organisations_of(request.person)
     ]
-    return forms.Write(request.POST if request.method == "POST" else None, initial=initial, shared=places)
+    return forms.Write(request.POST if request.method == "POST" else None, there=there, shared=places)
 
 
 def _said(request: PersonRequest, form: forms.Write) -> tuple[dict[str, str], Organisation | None]:

@@ -47,7 +47,7 @@ def change(rehearsal: Rehearsal, told: Plan, *, by: Person) -> None:
     require(rules.can_present(by, rehearsal))
     for name, value in told.items():
         setattr(rehearsal, name, value)
-    rehearsal.save()
+    rehearsal.save(update_fields=[*told])
     record("rehearsal.changed", by=by, about=rehearsal)
 
 
@@ -122,7 +122,7 @@ def answer(objection: Objection, text: str, *, by: Person) -> None:
     """Write the answer that was found, or leave it open again."""
     require(rules.can_present(by, objection.rehearsal))
     objection.answer = text
-    objection.save()
+    objection.save(update_fields=["answer"])
     record("rehearsal.answered", by=by, about=objection.rehearsal)
 
 
@@ -142,7 +142,7 @@ def decide(rehearsal: Rehearsal, decision: str, decided: str, *, by: Person) -> 
     if decision not in Rehearsal.Decision.values:
         raise Refused(_("Choose what they said."))
     rehearsal.decision, rehearsal.decided, rehearsal.decided_at = decision, decided, now()
-    rehearsal.save()
+    rehearsal.save(update_fields=["decision", "decided", "decided_at"])
     record("rehearsal.decided", by=by, about=rehearsal, decision=decision)
 
 
@@ -155,7 +155,7 @@ def tell_result(rehearsal: Rehearsal, told: Plan, *, by: Person) -> None:
     for name, value in told.items():
         setattr(rehearsal, name, value)
     rehearsal.result_at = now()
-    rehearsal.save()
+    rehearsal.save(update_fields=[*told, "result_at"])
     wins.keep({"title": rehearsal.title, **told}, by=by, of=(Win.Source.REHEARSAL, rehearsal.code))
     record("rehearsal.result_told", by=by, about=rehearsal)
 

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.kit.fields import Line, Several, Text
+from alongside.kit.meanwhile import Meanwhile
 from alongside.practice.tools.pitch.tool import CRITERIA
 
 from .models import Rehearsal
@@ -27,7 +28,7 @@ def per_cent(label: Any, help_text: Any, **more: Any) -> forms.IntegerField:  # 
     )  # fmt: skip
 
 
-class Plan(forms.Form):
+class Plan(Meanwhile):
     """What one will ask for, of whom, when, and in how many minutes."""
 
     title = Line(label=_("What will you present?"), longest=120, enter=_("Enter what you will present"))
@@ -69,7 +70,7 @@ class Begin(Plan):
         field.choices = [*pairs, ("", _("Alone for now"))]
 
 
-class Judge(forms.Form):
+class Judge(Meanwhile):
     """Eight criteria, and what was seen."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -94,7 +95,7 @@ class Objecting(forms.Form):
     hardest = forms.BooleanField(label=_("This is the hardest one"), required=False)
 
 
-class Answer(forms.Form):
+class Answer(Meanwhile):
     """The answer that was found."""
 
     text = Text(
@@ -108,7 +109,7 @@ class Feel(forms.Form):
     after = per_cent(_("And now, in per cent?"), _("For the same task, after rehearsing it."))
 
 
-class Result(forms.Form):
+class Result(Meanwhile):
     """What came of it."""
 
     result = Text(
@@ -126,7 +127,7 @@ class Result(forms.Form):
     measure_after = Line(label=_("After"), longest=60)
 
 
-class Decide(forms.Form):
+class Decide(Meanwhile):
     """What they said."""
 
     decision = forms.ChoiceField(

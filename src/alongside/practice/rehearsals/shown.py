@@ -54,6 +54,16 @@ class Round:
         return [one.values for one in self.scores]
 
 
+def given_by(person: Person, rehearsal: Rehearsal) -> dict[str, Any]:
+    """How the person scored the newest take before, by the fields of the form."""
+    take = rehearsal.takes.exclude(seconds=None).last()
+    given = take.scores.filter(person=person).first() if take else None
+    if take is None or given is None:
+        return {"note": ""}
+    take.rehearsal, given.take = rehearsal, take
+    return {"note": given.note, **{f"score_{place}": one for place, one in enumerate(given.values)}}
+
+
 def page_of(rehearsal: Rehearsal, reader: Person) -> dict[str, Any]:
     """Everything of the page."""
     takes = list(rehearsal.takes.prefetch_related("scores__person"))

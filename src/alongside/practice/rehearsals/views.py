@@ -77,7 +77,7 @@ def change(request: PersonRequest, code: str) -> HttpResponse:
     rehearsal = _rehearsal(request, code)
     require(rules.can_present(request.person, rehearsal))
     typed = {name: getattr(rehearsal, name) for name in forms.Plan.base_fields}
-    form = forms.Plan(request.POST if request.method == "POST" else None, initial=typed)
+    form = forms.Plan(request.POST if request.method == "POST" else None, there=typed)
     if form.is_valid():
         actions.change(rehearsal, form.cleaned_data, by=request.person)
         return redirect("rehearsals.show", code)
@@ -105,7 +105,8 @@ def stop(request: PersonRequest, code: str) -> HttpResponse:
 def score(request: PersonRequest, code: str) -> HttpResponse:
     """Score the newest take."""
     rehearsal = _rehearsal(request, code)
-    form = forms.Judge(request.POST if request.method == "POST" else None)
+    given = shown.given_by(request.person, rehearsal)
+    form = forms.Judge(request.POST if request.method == "POST" else None, there=given)
     if form.is_valid():
         actions.score(rehearsal, form.numbers(), form.cleaned_data["note"], by=request.person)
         return redirect("rehearsals.show", code)
@@ -135,9 +136,7 @@ def answer(request: PersonRequest, code: str) -> HttpResponse:
     related = "rehearsal__owner", "rehearsal__mentorship"
     rows = Objection.objects.visible_to(request.person).select_related(*related)
     objection = get_object_or_404(rows, code=code)
-    form = forms.Answer(
-        request.POST if request.method == "POST" else None, initial={"text": objection.answer}
-    )
+    form = forms.Answer(request.POST if request.method == "POST" else None, there={"text": objection.answer})
     if form.is_valid():
         actions.answer(objection, form.cleaned_data["text"], by=request.person)
         return redirect("rehearsals.show", objection.rehearsal.code)
@@ -166,7 +165,8 @@ def feel(request: PersonRequest, code: str) -> HttpResponse:
 def decide(request: PersonRequest, code: str) -> HttpResponse:
     """What they decided."""
     rehearsal = _rehearsal(request, code)
-    form = forms.Decide(request.POST if request.method == "POST" else None)
+    typed = {name: getattr(rehearsal, name) for name in forms.Decide.base_fields}
+    form = forms.Decide(request.POST if request.method == "POST" else None, there=typed)
     if form.is_valid():
         actions.decide(rehearsal, by=request.person, **form.cleaned_data)
         messages.success(request, _("Kept. In a few months, come back and say what came of it."))
@@ -181,7 +181,7 @@ def tell_result(request: PersonRequest, code: str) -> HttpResponse:
     rehearsal = _rehearsal(request, code)
     require(rules.can_present(request.person, rehearsal))
     typed = {name: getattr(rehearsal, name) for name in forms.Result.base_fields}
-    form = forms.Result(request.POST if request.method == "POST" else None, initial=typed)
+    form = forms.Result(request.POST if request.method == "POST" else None, there=typed)
     if form.is_valid():
         actions.tell_result(rehearsal, form.cleaned_data, by=request.person)
         return redirect("rehearsals.show", code)

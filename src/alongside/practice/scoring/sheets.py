@@ -21,7 +21,7 @@ def judging_forms(tool: Tool, sheet: Sheet, said: Judged, data: Any = None) -> l
                 data,
                 prefix=row.key,
                 auto_id="judge-%s",
-                initial=initial_of(tool.judged, said.get(row.key, {})),
+                there=initial_of(tool.judged, said.get(row.key, {})),
             ),
         )
         for row in sheet.rows

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.kit.fields import Line
+from alongside.kit.meanwhile import Meanwhile
 
 
-class Name(forms.Form):
+class Name(Meanwhile):
     """A name by which a version is found again."""
 
     title = Line(

@@ -55,7 +55,7 @@ def show(request: PersonRequest, code: str, number: int) -> HttpResponse:
     """What has changed since a version; and its name."""
     version = _version(request, code, number)
     worksheet = version.worksheet
-    form = forms.Name(request.POST if request.method == "POST" else None, initial={"title": version.name})
+    form = forms.Name(request.POST if request.method == "POST" else None, there={"title": version.name})
     if request.method == "POST" and form.is_valid():
         actions.name(version, form.cleaned_data["title"], by=request.person)
         return redirect("versions.index", code)

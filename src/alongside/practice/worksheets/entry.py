@@ -12,13 +12,14 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from alongside.kit.fields import Line, Text
+from alongside.kit.meanwhile import Meanwhile
 from alongside.practice.tools.tool import Cell, Column, Kind, said
 
 LONGEST_LINE, LONGEST_TEXT = 300, 4000
 YES = {"x", "✓", "yes", "true", "1", "y"}
 
 
-class Entry(forms.Form):
+class Entry(Meanwhile):
     """One field for each column; ``links`` are the names of the other rows."""
 
     def __init__(

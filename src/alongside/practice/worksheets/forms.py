@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.kit.fields import Line, Text
+from alongside.kit.meanwhile import Meanwhile
 
 
 class Start(forms.Form):
@@ -33,7 +34,7 @@ class Start(forms.Form):
         mentorship.choices = [("", _("Only me")), *shared]
 
 
-class Rename(forms.Form):
+class Rename(Meanwhile):
     """Another title."""
 
     title = Line(label=_("Title"), longest=120, enter=_("Enter a title"))

@@ -53,7 +53,7 @@ def set_up(request: PersonRequest, code: str) -> HttpResponse:
 def rename(request: PersonRequest, code: str) -> HttpResponse:
     """Give it another title, share it, or remove it."""
     worksheet = _found(request, code)
-    form = forms.Rename(request.POST or None, initial={"title": worksheet.title})
+    form = forms.Rename(request.POST or None, there={"title": worksheet.title})
     if request.method == "POST" and form.is_valid():
         actions.rename(worksheet, form.cleaned_data["title"], by=request.person)
         return redirect("worksheets.show", code)

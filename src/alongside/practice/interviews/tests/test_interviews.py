@@ -115,6 +115,19 @@ def test_to_learn_there_are_hints_and_ones_own_stories_beside(tell_everyone, as_
     assert Interview.objects.count() == 0
 
 
+def test_an_answer_from_a_second_tab_is_not_put_under_the_next_question(as_, cast, pair, to):
+    interview = actions.start("learn", ["sense"], 2, by=cast.ben, mentorship=pair)
+    ben, page = as_(cast.ben), to("interviews.show", interview)
+    seen = ben.get(page).context["form"]["seen"].value()
+    ben.post(page, {"text": "From the first tab", "seen": seen})
+    crossed = ben.post(page, {"text": "From the second tab", "seen": seen})
+
+    assert (crossed.status_code, "elsewhere in between" in crossed.text) == (422, True)
+    assert ("From the second tab" in crossed.text, interview.replies.count()) == (True, 1)
+    ben.post(page, {"text": "For the next", "seen": crossed.context["form"]["seen"].value()})
+    assert interview.replies.count() == 2
+
+
 def test_others_neither_see_nor_reply(as_, cast, interview, to):
     reply = actions.reply(interview, "I would ask", by=cast.ben)
     page, rate, remove = (

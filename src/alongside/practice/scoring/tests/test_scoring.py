@@ -80,6 +80,16 @@ def test_a_score_out_of_range_is_said_and_kept(as_, cast, ideas, scoring, to):
     )  # fmt: skip
 
 
+def test_scores_from_a_second_tab_do_not_replace_those_of_the_first(as_, cast, ideas, scoring, to):
+    ben, page = as_(cast.ben), to("scoring.judge", ideas)
+    marks = {f"{row.key}-seen": form["seen"].value() for row, _name, form in ben.get(page).context["parts"]}
+    ben.post(page, judged(2, 8) | marks)
+    crossed = ben.post(page, judged(3, 8) | marks)
+
+    assert (crossed.status_code, "elsewhere in between" in text(crossed)) == (422, True)
+    assert 'value="2"' in text(ben.get(page))
+
+
 def test_what_was_finished_stays_and_one_round_is_enough(cast, ideas, scoring):
     actions.judge(scoring, {}, by=cast.ben, done=True)
     with pytest.raises(Refused, match="finished already"):
