@@ -12,6 +12,8 @@ from django.utils.safestring import SafeString
 from .drawing import Chart, picture, words
 
 WIDTH, LABEL, TOP, MOST = 720, 118, 96, 24
+FEW = 460
+"""A grid that is not wider than this is not blown up to the width of the page."""
 TONES = 6
 """From the palest to the darkest."""
 LONGEST = 17
@@ -45,7 +47,8 @@ def grid(
     if named:
         parts += [_head(LABEL + cell * at + cell / 2, top - 6, name) for at, name in enumerate(columns)]
     size = (LABEL + cell * len(columns) + (60 if named else 4), top + high * len(lines) + 4)
-    return Chart(title, picture("grid-map", *size, summary or title, parts), head, table)
+    kind = "grid-map" if size[0] > FEW else "grid-map few"
+    return Chart(title, picture(kind, *size, summary or title, parts), head, table)
 
 
 def tone(value: float) -> int:

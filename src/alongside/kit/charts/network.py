@@ -14,6 +14,8 @@ from django.utils.safestring import SafeString
 from .drawing import Chart, picture, words
 
 WIDTH, HEIGHT = 460, 300
+FEW, UPPER = 240, 180
+"""The room as long as there is one link, which points up."""
 NEAR, FAR = 70, 126
 """How far the two rings are from the middle; the picture is wider than high, as names are."""
 STRETCH = 1.45
@@ -38,9 +40,12 @@ def network(
 ) -> Chart:
     """Draw at least one link; the table says who, through whom, when and with what result."""
     parts = [*_drawn(links), _point((WIDTH / 2, HEIGHT / 2), "middle", 7)]
-    parts.append(words(WIDTH / 2, HEIGHT / 2 - 12, middle))
+    parts.append(words(WIDTH / 2, HEIGHT / 2 + 20, middle))
     rows = [[link.name, link.through, date_format(link.day, "j M Y"), link.said] for link in links]
-    return Chart(title, picture("network", WIDTH, HEIGHT, summary or title, parts), head, rows)
+    if len(links) > 1:
+        return Chart(title, picture("network", WIDTH, HEIGHT, summary or title, parts), head, rows)
+    svg = picture("network few", WIDTH, UPPER, summary or title, parts, beside=(FEW - WIDTH) // 2)
+    return Chart(title, svg, head, rows)
 
 
 def _drawn(links: Sequence[Link]) -> Iterator[SafeString]:

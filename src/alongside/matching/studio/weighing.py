@@ -17,6 +17,7 @@ from alongside.kit.errors import Refused
 from alongside.matching import problem
 from alongside.matching.problem import Step, Unplaced, Worked
 from alongside.matching.rounds.models import Aim
+from alongside.people.profiles.languages import NAMES
 
 from . import telling
 from .asking import Setting
@@ -54,8 +55,10 @@ def curve(studio: Studio, setting: Setting) -> Context:
     if studio.large:
         raise Refused(_("The curve is drawn for rounds of up to a million possible pairs."))
     asked = studio.asked(setting)
+    steps, worked = studio.curve(asked), studio.worked(asked)
     return frame(studio, setting, "studio.balance") | {
-        "curve": drawn(studio.curve(asked), studio.worked(asked))
+        "curve": drawn(steps, worked),
+        "agreed": len(steps) == 1 and steps[0].total <= figures(worked.fits).total / 100,
     }
 
 
@@ -164,7 +167,9 @@ def recruit(worked: Worked) -> list[Context]:
         {
             "name": who.name(mentor),
             "skills": _strong(worked, mentor, skills),
-            "languages": ", ".join(worked.problem.mentor(mentor).languages),
+            "languages": ", ".join(
+                str(NAMES.get(one, one)) for one in worked.problem.mentor(mentor).languages
+            ),
             "brings": _brings(people, points),
         }
         for mentor, people, points in best

@@ -58,7 +58,7 @@ def test_from_a_case_to_a_link_to_a_plain_page(as_, cast, client):
     assert "No case yet" in ben.get(INDEX).text
     ben.post(TELL, TYPED)
     actions.tell({"title": "Kept back", "problem": "Secret"}, by=cast.ben)
-    assert ["partly hidden" in ben.get(INDEX).text, "4 of 7 parts" in ben.get(INDEX).text] == [True, True]
+    assert ["Partly hidden" in ben.get(INDEX).text, "4 of 7 parts" in ben.get(INDEX).text] == [True, True]
     ben.post(INDEX, {"reader": "Hiring manager at Oakline"})
     showing = Showing.objects.select_related("person").get()
 

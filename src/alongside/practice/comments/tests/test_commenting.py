@@ -51,7 +51,7 @@ def test_a_comment_is_resolved_once(as_, cast, sheet, comment, to):
     for _time in range(2):
         as_(cast.ben).post(to("comments.resolve", comment))
     assert Event.objects.filter(verb="comment.resolved").count() == 1
-    assert "resolved" in text(as_(cast.ben).get(to("comments.index", sheet)))
+    assert "Resolved" in text(as_(cast.ben).get(to("comments.index", sheet)))
 
 
 @pytest.mark.parametrize("name", ["answer", "resolve", "take"])

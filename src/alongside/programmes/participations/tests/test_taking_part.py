@@ -47,7 +47,7 @@ def test_two_spreadsheets_bring_members_and_invite_the_others_once(as_, cast, pr
     assert Event.objects.filter(verb="programme.brought", by=cast.cleo).count() == 2
     page = browser.get(again.headers["Location"]).content.decode()
     assert "0 take part now, 0 are invited, 2 were known already." in page
-    assert "1 as mentees, 1 as mentors; 2 listed who are not here yet." in page
+    assert "1 as mentees, 1 as mentors. 2 listed who are not here yet." in page
 
 
 def test_who_was_listed_takes_part_as_soon_as_they_are_a_member(cast, programme, tell_everyone):
