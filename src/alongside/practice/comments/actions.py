@@ -25,7 +25,7 @@ def make(
 ) -> Comment:
     """Comment on the whole sheet, on a row, or on a cell, perhaps with what should stand there instead."""
     require(rules.can_comment(by, worksheet))
-    hold(worksheet)
+    hold(worksheet, by)
     tool = tool_for(worksheet)
     if (row and content_of(worksheet).row(row) is None) or (column and tool.column(column) is None):
         raise Refused(_("What you comment on is gone. Undo brings a row back."))
@@ -43,7 +43,7 @@ def make(
 def answer(comment: Comment, text: str, *, by: Person) -> Comment:
     """Answer to a comment."""
     require(rules.can_answer(by, comment))
-    hold(comment.worksheet)
+    hold(comment.worksheet, by)
     told = Comment(worksheet=comment.worksheet, parent=comment.parent or comment, by=by)
     told.text = text
     told.save()
@@ -55,7 +55,7 @@ def answer(comment: Comment, text: str, *, by: Person) -> Comment:
 def resolve(comment: Comment, *, by: Person) -> None:
     """Say that a comment is dealt with; pressing again changes nothing."""
     require(rules.can_resolve(by, comment))
-    hold(comment.worksheet)
+    hold(comment.worksheet, by)
     if comment.resolved_at is None:
         comment.resolved_at = now()
         comment.save(update_fields=["resolved_at"])

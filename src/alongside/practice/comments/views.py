@@ -10,6 +10,7 @@ from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
 from alongside.kit.pages import page
 from alongside.mentoring.mentorships.models import Mentorship
+from alongside.practice.worksheets.holding import rests
 from alongside.practice.worksheets.models import Worksheet
 from alongside.practice.worksheets.writing import content_of, tool_for
 
@@ -32,7 +33,7 @@ def index(request: PersonRequest, code: str) -> HttpResponse:
         return redirect("comments.index", code)
     context = {
         "worksheet": worksheet, "form": form, "threads": queries.threads(worksheet, request.person),
-        "may_comment": can_comment(request.person, worksheet),
+        "may_comment": can_comment(request.person, worksheet) and not rests(worksheet.mentorship),
     }  # fmt: skip
     return page(request, "practice/comments/index.html", context, status=422 if posted else 200)
 

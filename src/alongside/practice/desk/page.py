@@ -10,6 +10,7 @@ from alongside.accounts.persons.models import Person
 from alongside.practice.tools.tool import Caution, Cell, Column, Result, Row, Sheet, Tool
 from alongside.practice.worksheets.content import Content
 from alongside.practice.worksheets.entry import Entry, initial_of, shown
+from alongside.practice.worksheets.holding import rests
 from alongside.practice.worksheets.models import Worksheet
 from alongside.practice.worksheets.rules import can_edit, can_share
 from alongside.practice.worksheets.writing import content_of, tool_for
@@ -40,7 +41,8 @@ def page_of(
     return {
         "worksheet": worksheet,
         "tool": tool,
-        "may_edit": can_edit(reader, worksheet),
+        "may_edit": can_edit(reader, worksheet) and not rests(worksheet.mentorship),
+        "rests": rests(worksheet.mentorship),
         "may_share": can_share(reader, worksheet),
         "opened": row.key if row else "",
         "row_form": entry_of(tool.columns, row, content.sheet, tool) if row else None,

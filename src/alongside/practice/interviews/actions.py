@@ -16,6 +16,7 @@ from alongside.kit.clock import now
 from alongside.kit.errors import Refused
 from alongside.kit.rules import require
 from alongside.mentoring.mentorships.models import Mentorship
+from alongside.practice.worksheets.holding import hold_shared
 
 from . import rules
 from .bank import AREAS, HIGHEST, LOWEST, RUBRIC, draw
@@ -49,6 +50,7 @@ def start(
 def reply(interview: Interview, text: str, *, by: Person) -> Reply:
     """Answer the question, or under stress the challenge, that waits; the last one ends the interview."""
     require(rules.can_reply(by, interview))
+    hold_shared(interview.mentorship)
     Interview.objects.select_for_update(of=("self",)).get(pk=interview.pk)
     replies = list(interview.replies.all())
     for one in replies:
@@ -70,8 +72,7 @@ def reply(interview: Interview, text: str, *, by: Person) -> Reply:
 def rate(reply: Reply, numbers: Sequence[int], note: str, *, by: Person) -> Rating:
     """Rate a reply by the five lines of the rubric, or rate it anew."""
     require(rules.can_rate(by, reply.interview))
-    if reply.interview.mentorship is not None:
-        reply.interview.mentorship.hold(after_the_end=True)
+    hold_shared(reply.interview.mentorship)
     if reply.interview.done_at is None:
         raise Refused(_("Finish the interview first."))
     if len(numbers) != len(RUBRIC) or not all(LOWEST <= one <= HIGHEST for one in numbers):
@@ -82,6 +83,15 @@ def rate(reply: Reply, numbers: Sequence[int], note: str, *, by: Person) -> Rati
     given.save()
     record("interview.rated", by=by, about=reply.interview, question=reply.place + 1)
     return given
+
+
+@transaction.atomic
+def take_back(interview: Interview, *, by: Person) -> None:
+    """Nobody else reads it from now on; how they rated it stays with whoever was interviewed."""
+    require(rules.can_reply(by, interview))
+    interview.mentorship = None
+    interview.save(update_fields=["mentorship"])
+    record("interview.taken_back", by=by, about=interview)
 
 
 @transaction.atomic

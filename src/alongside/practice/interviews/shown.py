@@ -8,6 +8,7 @@ from typing import Any
 from alongside.accounts.persons.models import Person
 from alongside.kit.clock import now
 from alongside.mentoring.mentorships.queries import names, others
+from alongside.practice.worksheets.holding import rests
 from alongside.practice.worksheets.models import Worksheet
 from alongside.practice.worksheets.writing import content_of
 
@@ -46,6 +47,7 @@ def page_of(interview: Interview, reader: Person) -> dict[str, Any]:
     return {
         "interview": interview,
         "is_mine": interview.owner_id == reader.pk,
+        "rests": rests(shared),
         "shared_with": names(others(shared, interview.owner)) if shared else "",
         "asked": None if interview.done_at else waiting(interview, replies),
         "challenge": waits_for_challenge(interview, replies),

@@ -12,5 +12,6 @@ urlpatterns = [
     path("start/", views.start, name="interviews.start"),
     path("<slug:code>/", views.show, name="interviews.show"),
     path("<slug:code>/rate/", views.rate, name="interviews.rate"),
+    path("<slug:code>/take-back/", views.take_back, name="interviews.take_back"),
     path("<slug:code>/remove/", views.remove, name="interviews.remove"),
 ]

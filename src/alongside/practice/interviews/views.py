@@ -101,6 +101,15 @@ def rate(request: PersonRequest, code: str) -> HttpResponse:
 
 @person_required
 @require_POST
+def take_back(request: PersonRequest, code: str) -> HttpResponse:
+    """Take it back: nobody else sees it any more."""
+    actions.take_back(_interview(request, code), by=request.person)
+    messages.success(request, _("Only you see it now."))
+    return redirect("interviews.show", code)
+
+
+@person_required
+@require_POST
 def remove(request: PersonRequest, code: str) -> HttpResponse:
     """Remove it."""
     actions.remove(_interview(request, code), by=request.person)

@@ -18,6 +18,7 @@ from alongside.kit.clock import now
 from alongside.kit.errors import Refused
 from alongside.kit.rules import require
 from alongside.mentoring.mentorships.models import Mentorship
+from alongside.practice.worksheets.holding import hold_shared
 
 from . import rules
 from .going import COUNT, HIGHEST, LOWEST
@@ -45,6 +46,7 @@ def plan(told: Plan, *, by: Person, mentorship: Mentorship | None = None) -> Reh
 def change(rehearsal: Rehearsal, told: Plan, *, by: Person) -> None:
     """Change what was planned."""
     require(rules.can_present(by, rehearsal))
+    hold_shared(rehearsal.mentorship)
     for name, value in told.items():
         setattr(rehearsal, name, value)
     rehearsal.save(update_fields=[*told])
@@ -55,6 +57,7 @@ def change(rehearsal: Rehearsal, told: Plan, *, by: Person) -> None:
 def begin(rehearsal: Rehearsal, *, by: Person) -> Take:
     """Begin a take; one that still runs is gone on with."""
     require(rules.can_present(by, rehearsal))
+    hold_shared(rehearsal.mentorship)
     _lock(rehearsal)
     running = rehearsal.takes.filter(seconds=None).first()
     if running is not None:
@@ -71,6 +74,7 @@ def begin(rehearsal: Rehearsal, *, by: Person) -> Take:
 def stop(rehearsal: Rehearsal, *, by: Person) -> Take:
     """Stop the take that runs, and keep its time."""
     require(rules.can_present(by, rehearsal))
+    hold_shared(rehearsal.mentorship)
     _lock(rehearsal)
     take: Take | None = rehearsal.takes.filter(seconds=None).first()
     if take is None:
@@ -121,6 +125,7 @@ def object_to(
 def answer(objection: Objection, text: str, *, by: Person) -> None:
     """Write the answer that was found, or leave it open again."""
     require(rules.can_present(by, objection.rehearsal))
+    hold_shared(objection.rehearsal.mentorship)
     objection.answer = text
     objection.save(update_fields=["answer"])
     record("rehearsal.answered", by=by, about=objection.rehearsal)
@@ -130,6 +135,7 @@ def answer(objection: Objection, text: str, *, by: Person) -> None:
 def feel(rehearsal: Rehearsal, after: int, *, by: Person) -> None:
     """Say how confident one is for this task after rehearsing."""
     require(rules.can_present(by, rehearsal))
+    hold_shared(rehearsal.mentorship)
     rehearsal.after = after
     rehearsal.save(update_fields=["after"])
     record("rehearsal.felt", by=by, about=rehearsal)
@@ -139,6 +145,7 @@ def feel(rehearsal: Rehearsal, after: int, *, by: Person) -> None:
 def decide(rehearsal: Rehearsal, decision: str, decided: str, *, by: Person) -> None:
     """Tell what they decided on the day. What came of it months later is kept as a win."""
     require(rules.can_present(by, rehearsal))
+    hold_shared(rehearsal.mentorship)
     if decision not in Rehearsal.Decision.values:
         raise Refused(_("Choose what they said."))
     rehearsal.decision, rehearsal.decided, rehearsal.decided_at = decision, decided, now()
@@ -150,6 +157,7 @@ def decide(rehearsal: Rehearsal, decision: str, decided: str, *, by: Person) -> 
 def tell_result(rehearsal: Rehearsal, told: Plan, *, by: Person) -> None:
     """Tell what came of the decision, with its measure before and after: the win."""
     require(rules.can_present(by, rehearsal))
+    hold_shared(rehearsal.mentorship)
     if rehearsal.decided_at is None:
         raise Refused(_("Tell what they decided first."))
     for name, value in told.items():
@@ -170,6 +178,15 @@ def ask_for_result(rehearsal: Rehearsal, *, by: Person | None) -> None:
 
 
 @transaction.atomic
+def take_back(rehearsal: Rehearsal, *, by: Person) -> None:
+    """Rehearse alone from now on; what the others said stays with whoever rehearses."""
+    require(rules.can_present(by, rehearsal))
+    rehearsal.mentorship = None
+    rehearsal.save(update_fields=["mentorship"])
+    record("rehearsal.taken_back", by=by, about=rehearsal)
+
+
+@transaction.atomic
 def remove(rehearsal: Rehearsal, *, by: Person) -> None:
     """Remove it with everything in it."""
     require(rules.can_present(by, rehearsal))
@@ -178,8 +195,7 @@ def remove(rehearsal: Rehearsal, *, by: Person) -> None:
 
 
 def _refuse_if_over(rehearsal: Rehearsal) -> None:
-    if rehearsal.mentorship is not None:
-        rehearsal.mentorship.hold(after_the_end=True)  # nothing goes to and fro while it is frozen
+    hold_shared(rehearsal.mentorship)
     if rehearsal.decided_at is not None:
         raise Refused(_("The day is over and the decision is told. Plan another rehearsal."))
 

@@ -14,6 +14,7 @@ from alongside.kit.charts.radar import radar
 from alongside.kit.clock import now
 from alongside.mentoring.mentorships.queries import names, others
 from alongside.practice.tools.pitch.tool import CRITERIA
+from alongside.practice.worksheets.holding import rests
 
 from .going import Standing, change, means, missing, whole
 from .models import Objection, Rehearsal, Score, Take
@@ -84,6 +85,7 @@ def page_of(rehearsal: Rehearsal, reader: Person) -> dict[str, Any]:
         "objections": [(one, BY_KEY[one.role].name if one.role in BY_KEY else "") for one in objections],
         "seats": [BY_KEY[key] for key in rehearsal.panel if key in BY_KEY],
         "missing": [SAID[key] for key in missing(_standing(rehearsal, newest, objections))],
+        "rests": rests(rehearsal.mentorship),
         "shared_with": names(others(rehearsal.mentorship, rehearsal.owner)) if rehearsal.mentorship else "",
         "is_mine": rehearsal.owner_id == reader.pk,
         "limit": rehearsal.minutes * 60,

@@ -19,5 +19,6 @@ urlpatterns = [
     path("<slug:code>/feel/", views.feel, name="rehearsals.feel"),
     path("<slug:code>/decide/", views.decide, name="rehearsals.decide"),
     path("<slug:code>/result/", views.tell_result, name="rehearsals.tell_result"),
+    path("<slug:code>/take-back/", views.take_back, name="rehearsals.take_back"),
     path("<slug:code>/remove/", views.remove, name="rehearsals.remove"),
 ]

@@ -192,6 +192,15 @@ def tell_result(request: PersonRequest, code: str) -> HttpResponse:
 
 @person_required
 @require_POST
+def take_back(request: PersonRequest, code: str) -> HttpResponse:
+    """Take it back: nobody else sees it any more."""
+    actions.take_back(_rehearsal(request, code), by=request.person)
+    messages.success(request, _("Only you see it now."))
+    return redirect("rehearsals.show", code)
+
+
+@person_required
+@require_POST
 def remove(request: PersonRequest, code: str) -> HttpResponse:
     """Remove it."""
     actions.remove(_rehearsal(request, code), by=request.person)

@@ -29,7 +29,7 @@ from .queries import all_done
 def begin(worksheet: Worksheet, *, by: Person) -> ScoringRound:
     """Begin a round over the rows as they stand."""
     require(rules.can_score_apart(by, worksheet))
-    hold(worksheet)
+    hold(worksheet, by)
     if not tool_for(worksheet).judged or not content_of(worksheet).sheet.rows:
         raise Refused(_("There is nothing to score yet. Add the rows first."))
     if worksheet.rounds.filter(settled_at=None).exists():
@@ -43,7 +43,7 @@ def begin(worksheet: Worksheet, *, by: Person) -> ScoringRound:
 def judge(scoring: ScoringRound, cells: Judged, *, by: Person, done: bool) -> None:
     """Keep what one thinks of every row; once done, it stays as it is."""
     require(rules.can_judge(by, scoring))
-    hold(scoring.worksheet)
+    hold(scoring.worksheet, by)
     judgement = scoring.judgements.filter(person=by).first() or Judgement(round=scoring, person=by)
     if judgement.done_at or scoring.settled_at:
         raise Refused(_("You have finished already. What differs is settled together."))

@@ -19,7 +19,7 @@ from alongside.practice.worksheets.writing import hold, keep, lock, version_of
 def undo(worksheet: Worksheet, *, by: Person) -> None:
     """Go back by one change. Nothing is lost: what is undone stays a version."""
     require(rules.can_edit(by, worksheet))
-    lock(worksheet)
+    lock(worksheet, by)
     before = version_of(worksheet, worksheet.number).before
     if before is None:
         raise Refused(_("There is nothing left to undo."))
@@ -33,7 +33,7 @@ def restore(version: Version, *, by: Person) -> None:
     """Bring an earlier version back, as a new one."""
     worksheet = version.worksheet
     require(rules.can_edit(by, worksheet))
-    lock(worksheet)
+    lock(worksheet, by)
     keep(worksheet, read(version.content), by=by, before=worksheet.number)
     record("worksheet.restored", by=by, about=worksheet, version=version.number)
 
@@ -42,7 +42,7 @@ def restore(version: Version, *, by: Person) -> None:
 def name(version: Version, title: str, *, by: Person) -> None:
     """Give a version a name by which it is found again."""
     require(rules.can_edit(by, version.worksheet))
-    hold(version.worksheet)
+    hold(version.worksheet, by)
     version.name = title
     version.save(update_fields=["name"])
     record("worksheet.version_named", by=by, about=version.worksheet, version=version.number)

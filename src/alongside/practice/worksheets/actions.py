@@ -48,7 +48,7 @@ def start(
 def rename(worksheet: Worksheet, title: str, *, by: Person) -> None:
     """Give it another title."""
     require(rules.can_edit(by, worksheet))
-    hold(worksheet)
+    hold(worksheet, by)
     worksheet.title = title
     worksheet.save(update_fields=["title"])
     tell_rooms(worksheet)

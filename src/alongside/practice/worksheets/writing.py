@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 from alongside.accounts.persons.models import Person
 from alongside.kit.clock import now
 from alongside.kit.errors import Refused
+from alongside.kit.rules import require
 from alongside.mentoring.meetings.room import tell_room
 from alongside.practice.tools.registry import tool_of
 from alongside.practice.tools.tool import Tool
 
 from .content import Content, read
+from .holding import hold_shared
 from .models import Version, Worksheet
+from .rules import can_edit
 
 
 def tool_for(worksheet: Worksheet) -> Tool:
@@ -39,7 +42,7 @@ def content_of(worksheet: Worksheet, number: int | None = None) -> Content:
 
 def write(worksheet: Worksheet, change: Callable[[Content], Content], *, by: Person) -> bool:
     """Lock the worksheet, change what stands in it now, and keep that as a version; False if nothing changed."""
-    lock(worksheet)
+    lock(worksheet, by)
     before = content_of(worksheet)
     after = change(before)
     if after == before:
@@ -48,16 +51,16 @@ def write(worksheet: Worksheet, change: Callable[[Content], Content], *, by: Per
     return True
 
 
-def lock(worksheet: Worksheet) -> None:
+def lock(worksheet: Worksheet, by: Person) -> None:
     """Make others wait who write to it, and read its number anew."""
-    hold(worksheet)
+    hold(worksheet, by)
     worksheet.number = Worksheet.objects.select_for_update(of=("self",)).get(pk=worksheet.pk).number
 
 
-def hold(worksheet: Worksheet) -> None:
-    """Nobody works on it while the mentorship that it is shared with is frozen; its owner may after the end."""
-    if worksheet.mentorship is not None:
-        worksheet.mentorship.hold(after_the_end=True)
+def hold(worksheet: Worksheet, by: Person) -> None:
+    """Nobody works on it while the mentorship is frozen, and when that has ended just now only its owner."""
+    hold_shared(worksheet.mentorship)
+    require(can_edit(by, worksheet))
 
 
 def tell_rooms(worksheet: Worksheet) -> None:

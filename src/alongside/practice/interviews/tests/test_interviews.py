@@ -81,7 +81,7 @@ def test_under_stress_every_answer_is_challenged_and_a_mentor_reads_it(tell_ever
     tell_everyone()
 
     over = ada.get(page).text
-    assert ["First words" in over, "3:20" in over, "too long" in over, "What is listened for" in over] == [
+    assert ["First words" in over, "3:20" in over, "Too long" in over, "What is listened for" in over] == [
         True
     ] * 4
     assert Notice.objects.get(person=cast.ada, kind="interview").url == page
@@ -207,6 +207,24 @@ def test_a_finished_interview_costs_ten_queries_at_most(as_, cast, pair, to, dja
     ben.get(to("interviews.show", interview))
     with django_assert_max_num_queries(10):
         ben.get(to("interviews.show", interview))
+
+
+def test_a_shared_interview_rests_while_it_is_frozen_until_it_is_taken_back(as_, cast, pair, interview, to):
+    Mentorship.objects.update(state="frozen")
+    ben, page = as_(cast.ben), to("interviews.show", interview)
+    answer = ben.post(page, {"text": "I ask first"})
+    assert (answer.status_code, "frozen" in answer.text, "rests for now" in ben.get(page).text) == (
+        422,
+        True,
+        True,
+    )
+    assert as_(cast.ada).post(to("interviews.take_back", interview)).status_code == 403
+    assert as_(cast.eve).post(to("interviews.take_back", interview)).status_code == 404
+    ben.post(to("interviews.take_back", interview))
+    ben.post(page, {"text": "I ask first"})
+
+    assert (as_(cast.ada).get(page).status_code, interview.replies.count()) == (404, 1)
+    assert Event.objects.filter(verb="interview.taken_back").count() == 1
 
 
 def test_while_a_mentorship_is_frozen_nobody_rates_and_alone_one_may(cast, pair, interview):

@@ -303,6 +303,32 @@ def test_a_full_rehearsal_costs_ten_queries_at_most(as_, cast, rehearsal, to, dj
         ben.get(to("rehearsals.show", rehearsal))
 
 
+def test_a_shared_rehearsal_rests_while_it_is_frozen_until_it_is_taken_back(as_, cast, pair, rehearsal, to):
+    objection = actions.object_to(rehearsal, "Why now?", by=cast.ada)
+    Mentorship.objects.update(state="frozen")
+    ben, page = as_(cast.ben), to("rehearsals.show", rehearsal)
+    for press in (
+        lambda: actions.change(rehearsal, {"title": "Other"}, by=cast.ben),
+        lambda: actions.begin(rehearsal, by=cast.ben),
+        lambda: actions.stop(rehearsal, by=cast.ben),
+        lambda: actions.answer(objection, "Because", by=cast.ben),
+        lambda: actions.feel(rehearsal, 70, by=cast.ben),
+        lambda: actions.decide(rehearsal, "yes", "Go", by=cast.ben),
+        lambda: actions.tell_result(rehearsal, {"result": "Live"}, by=cast.ben),
+    ):
+        with pytest.raises(Refused, match="frozen"):
+            press()
+    assert "rests for now" in ben.get(page).text
+    assert as_(cast.ada).post(to("rehearsals.take_back", rehearsal)).status_code == 403
+    assert as_(cast.eve).post(to("rehearsals.take_back", rehearsal)).status_code == 404
+    ben.post(to("rehearsals.take_back", rehearsal))
+    ben.post(to("rehearsals.begin", rehearsal))
+
+    assert as_(cast.ada).get(page).status_code == 404
+    verbs = Event.objects.filter(verb__startswith="rehearsal.").order_by("pk").values_list("verb", flat=True)
+    assert list(verbs)[-2:] == ["rehearsal.taken_back", "rehearsal.begun"]
+
+
 def test_while_a_mentorship_is_frozen_nobody_objects_and_alone_one_may(cast, pair, rehearsal):
     alone = actions.plan({"title": "Alone", "ask": "Decide"}, by=cast.ben)
     Mentorship.objects.update(state="frozen")

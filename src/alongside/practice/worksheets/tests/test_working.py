@@ -337,6 +337,27 @@ def test_links_follow_when_a_row_gets_another_name_and_nothing_added_is_no_versi
     assert made.number == 2
 
 
+def test_a_shared_sheet_rests_while_it_is_frozen_and_its_owner_takes_it_back(as_, cast, sheet, to):
+    Mentorship.objects.update(state="frozen")
+    ben, ada, page = as_(cast.ben), as_(cast.ada), to("worksheets.show", sheet)
+    his, hers = text(ben.get(page)), text(ada.get(page))
+
+    assert ["rests for now" in his, "Take it back" in his, "Add a row" in his] == [True, True, False]
+    assert ["rests for now" in hers, "Take it back" in hers, "Add a row" in hers] == [True, False, False]
+    answer = ben.post(to("rows.add", sheet), {"item": "Mine"})
+    assert (answer.status_code, "take it back and go on alone" in text(answer)) == (422, True)
+    ben.post(to("worksheets.unshare", sheet))
+    alone = Worksheet.objects.get()
+    rows.add(alone, [ADDED], by=cast.ben)
+    assert (ada.get(page).status_code, alone.number) == (404, 2)
+
+
+def test_who_ends_a_mentorship_ends_what_the_other_one_is_about_to_save(cast, sheet):
+    Mentorship.objects.update(state="ended")  # after the page of the other one was asked for
+    with pytest.raises(Forbidden):
+        rows.add(sheet, [ADDED], by=cast.ada)
+
+
 def test_while_a_mentorship_is_frozen_nobody_works_on_its_sheets(cast, pair, sheet):
     comment = comments.make(sheet, "Why a must?", by=cast.ada, row="r1")
     Mentorship.objects.update(state="frozen")
