@@ -12,6 +12,8 @@ from alongside.accounts.persons.models import Person
 from alongside.growth.confirming.models import Confirmation
 from alongside.kit.kept import Kept
 from alongside.matching.requests.models import Request
+from alongside.matching.requests.queries import shows_names
+from alongside.matching.rounds.models import Round
 from alongside.mentoring.advice.models import Action, Advice
 from alongside.mentoring.agreements.models import Acceptance, Version
 from alongside.mentoring.meetings.models import Meeting
@@ -43,38 +45,48 @@ class Coming:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A request that waits, and the name of the other side where both may see it."""
+
+    request: Request
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """Everything on the page."""
 
     coming: list[Coming] = field(default_factory=list)
-    to_answer: list[Request] = field(default_factory=list)
-    asked: list[Request] = field(default_factory=list)
+    to_answer: list[Asked] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
     agreements: list[Version] = field(default_factory=list)
     advice: list[Advice] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
     to_confirm: list[Confirmation] = field(default_factory=list)
+    rounds: list[Round] = field(default_factory=list)
     mentorships: int = 0
 
     @property
     def is_quiet(self) -> bool:
         """Whether nothing at all waits for the person."""
         lists = (self.coming, self.to_answer, self.asked, self.agreements, self.advice, self.actions)
-        return not any(lists) and not self.to_confirm
+        return not any(lists) and not self.to_confirm and not self.rounds
 
 
-def today_of(person: Person, *, at: dt.datetime) -> Today:
-    """Gather what needs ``person`` at the moment ``at``: seven queries."""
+def today_of(person: Person, *, at: dt.datetime, runs: bool = False) -> Today:
+    """Gather what needs ``person`` at the moment ``at``: seven queries, and one for who ``runs`` programmes."""
     meetings = list(_meetings(person.pk, at - dt.timedelta(hours=1), at + 2 * SOON))
     people = list(_people(person.pk)) if meetings else []
     requests = list(_requests(person.pk))
     return Today(
         coming=[_coming(meeting, people, person) for meeting in meetings],
-        to_answer=[one for one in requests if one.mentor_id == person.pk],
-        asked=[one for one in requests if one.mentee_id == person.pk],
+        to_answer=[_asked(one, one.mentee) for one in requests if one.mentor_id == person.pk],
+        asked=[_asked(one, one.mentor) for one in requests if one.mentee_id == person.pk],
         agreements=list(_agreements(person.pk)),
         advice=list(_advice(person.pk)),
         actions=list(_actions(person.pk, (at + SOON).date())),
         to_confirm=list(_to_confirm(person.pk, at)),
+        rounds=list(_rounds(person.pk)) if runs else [],
         mentorships=len({meeting.mentorship_id for meeting in meetings}),
     )
 
@@ -106,7 +118,20 @@ def _coming(meeting: Meeting, people: Iterable[Participant], person: Person) -> 
 def _requests_of(person: int) -> QuerySet[Request]:
     mine = Q(mentor=person, state=Request.State.SENT) | Q(mentor=person, state=Request.State.CHEMISTRY)
     asked = Q(mentee=person, state=Request.State.CHEMISTRY)
-    return Request.objects.visible_to(Person(pk=person)).filter(mine | asked).order_by("expires_at")[:AT_MOST]
+    waiting = Request.objects.visible_to(Person(pk=person)).filter(mine | asked)
+    return waiting.select_related("mentee", "mentor").order_by("expires_at")[:AT_MOST]
+
+
+def _asked(request: Request, other: Person) -> Asked:
+    return Asked(request, other.name if shows_names(request) else "")
+
+
+def _rounds_of(person: int) -> QuerySet[Round]:
+    """Those of their programmes whose next step is theirs: nobody looks at their own proposal a second time."""
+    steps = [Round.State.FROZEN, Round.State.PROPOSED, Round.State.REVIEWED]
+    waiting = Round.objects.run_by(Person(pk=person)).filter(state__in=steps)
+    others = waiting.exclude(state=Round.State.PROPOSED, proposed_by=person)
+    return others.select_related("programme").order_by("-frozen_at")[:AT_MOST]
 
 
 def _agreements_of(person: int) -> QuerySet[Version]:
@@ -146,4 +171,4 @@ def _to_confirm_of(person: int, at: dt.datetime) -> QuerySet[Confirmation]:
 
 _meetings, _people, _requests = Kept(_meetings_of), Kept(_people_of), Kept(_requests_of)
 _agreements, _advice, _actions = Kept(_agreements_of), Kept(_advice_of), Kept(_actions_of)
-_to_confirm = Kept(_to_confirm_of)
+_to_confirm, _rounds = Kept(_to_confirm_of), Kept(_rounds_of)

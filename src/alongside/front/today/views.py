@@ -9,6 +9,7 @@ from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
 from alongside.kit.clock import now
 from alongside.kit.pages import page
+from alongside.programmes.programmes.models import ROLES
 
 from .queries import today_of
 
@@ -17,4 +18,6 @@ from .queries import today_of
 @require_GET
 def index(request: PersonRequest) -> HttpResponse:
     """Show what needs this person now."""
-    return page(request, "front/today.html", {"today": today_of(request.person, at=now())})
+    seat = request.membership
+    runs = seat is not None and not set(ROLES).isdisjoint(seat.roles)
+    return page(request, "front/today.html", {"today": today_of(request.person, at=now(), runs=runs)})

@@ -1,4 +1,4 @@
-"""Bars: one for each thing, from the left, each perhaps in parts and perhaps with a whisker."""
+"""Bars: one below the name of each thing, each perhaps in parts and perhaps with a whisker."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from django.utils.safestring import SafeString
 
 from .drawing import Chart, picture, words
 
-WIDTH, LABEL, END, LINE, BAR = 420, 132, 52, 26, 16
-LONGEST = 20
-"""Letters of a label that fit before its bar; the table has all of them."""
+WIDTH, END, LINE, BAR = 340, 58, 42, 14
+"""Names stand above their bars, so that a picture as narrow as a phone has room for both."""
+LONGEST, ABOVE = 20, 48
+"""Letters of a label that fit beside a point and above a bar; the table has all of them."""
 TINY = 1e-6
 """What is shorter than this has no length."""
 MOST = 30
@@ -41,7 +42,7 @@ def bars(title: str, rows: Sequence[Bar], *, head: Sequence[str], summary: str =
     shown = rows[:MOST]
     longest = max((max(row.length, row.high or 0) for row in rows), default=0)
     longest = longest if longest > TINY else 1
-    scale = (WIDTH - LABEL - END) / longest
+    scale = (WIDTH - END) / longest
     parts = [part for place, row in enumerate(shown) for part in _row(place, row, scale)]
     svg = picture("bars", WIDTH, LINE * max(1, len(shown)), summary or title, parts)
     return Chart(title, svg, head, [[row.label, row.said] for row in rows])
@@ -53,8 +54,8 @@ def short(text: str, longest: int = LONGEST) -> str:
 
 
 def _row(place: int, row: Bar, scale: float) -> Iterator[SafeString]:
-    top, left = LINE * place + 4, float(LABEL)
-    yield words(0, top + 13, short(row.label), anchor="start")
+    top, left = LINE * place + 18, 0.0
+    yield words(0, top - 6, short(row.label, ABOVE), anchor="start")
     for number, value in enumerate(row.parts):
         width = max(0.0, value * scale)
         tone = f"s{number % 6}" if row.strong else "s5"
@@ -64,9 +65,9 @@ def _row(place: int, row: Bar, scale: float) -> Iterator[SafeString]:
         )  # fmt: skip
         left += width
     if row.low is not None and row.high is not None:
-        ends = [str(round(LABEL + value * scale, 1)) for value in (row.low, row.high)]
-        left = max(left, LABEL + row.high * scale)
+        ends = [str(round(max(0.0, value) * scale, 1)) for value in (row.low, row.high)]
+        left = max(left, row.high * scale)
         yield format_html(
             '<path class="whisker" d="M{0} {2}v8m0 -4H{1}m0 -4v8"/>', ends[0], ends[1], top + BAR // 2 - 4
         )
-    yield words(left + 6, top + 13, row.said, anchor="start")
+    yield words(left + 6, top + 11, row.said, anchor="start")

@@ -11,12 +11,13 @@ from django.utils.safestring import SafeString
 
 from .drawing import Chart, picture, words
 
-WIDTH, LABEL, TOP, MOST = 720, 118, 96, 24
-FEW = 460
-"""A grid that is not wider than this is not blown up to the width of the page."""
-TONES = 6
-"""From the palest to the darkest."""
-LONGEST = 17
+WIDTH, MOST, LETTER, SLANTED = 720, 24, 6.6, 5.1
+"""Its most width and cell; how far a letter reaches across, and how high in a slanted head."""
+LEAST, FEW = 320, 460
+"""The least width, and up to which one a grid is not blown up to the width of the page."""
+TONES, DARK = 6, 3
+"""From the palest to the darkest, and from where on letters in a cell are light."""
+LONGEST, LONGEST_ROW = 17, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Line:
     values: Sequence[float | None]
     framed: int | None = None
     firm: bool = False
+    marks: Sequence[str] = ()
+    """Letters that stand in the cells."""
 
 
 def grid(
@@ -39,16 +42,46 @@ def grid(
     summary: str = "",
 ) -> Chart:
     """Draw the cells; names stand beside them as long as they can be read. ``table`` says the same in words."""
-    cell = min(MOST, max(6, (WIDTH - LABEL) // max(1, len(columns))))
-    high = min(cell, 20)
-    named = cell >= 12
-    top = TOP if named else 8
-    parts = [part for place, line in enumerate(lines) for part in _row(place, line, cell, high, top)]
-    if named:
-        parts += [_head(LABEL + cell * at + cell / 2, top - 6, name) for at, name in enumerate(columns)]
-    size = (LABEL + cell * len(columns) + (60 if named else 4), top + high * len(lines) + 4)
+    room = _Room.of([line.label for line in lines], columns)
+    parts = [part for place, line in enumerate(lines) for part in _row(place, line, room)]
+    if room.named:
+        parts += [_head(room, at, name) for at, name in enumerate(columns)]
+    size = (
+        max(LEAST, room.label + room.cell * len(columns) + room.beyond),
+        room.top + room.high * len(lines) + 4,
+    )
     kind = "grid-map" if size[0] > FEW else "grid-map few"
     return Chart(title, picture(kind, *size, summary or title, parts), head, table)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How much room the names and the cells have; slanted heads reach over the last column."""
+
+    label: int
+    top: int
+    cell: int
+    named: bool
+    slanted: bool
+    beyond: int
+
+    @classmethod
+    def of(cls, rows: Sequence[str], columns: Sequence[str]) -> _Room:
+        """As much as these names need."""
+        label = round(LETTER * max((len(_short(name, LONGEST_ROW)) for name in rows), default=0)) + 12
+        cell = min(MOST, max(6, (WIDTH - label) // max(1, len(columns))))
+        longest = max((len(_short(name)) for name in columns), default=0)
+        if cell < 12 or not longest:
+            return cls(label, 8, cell, named=False, slanted=False, beyond=4)
+        if longest <= 2:
+            return cls(label, 22, cell, named=True, slanted=False, beyond=4)
+        high = round(SLANTED * longest)
+        return cls(label, high + 14, cell, named=True, slanted=True, beyond=round(high * 0.72))
+
+    @property
+    def high(self) -> int:
+        """Of a row."""
+        return min(self.cell, 20)
 
 
 def tone(value: float) -> int:
@@ -56,30 +89,45 @@ def tone(value: float) -> int:
     return min(TONES - 1, max(0, int(value * TONES)))
 
 
-def _row(place: int, line: Line, cell: int, high: int, top: int) -> Iterator[SafeString]:
-    """The name, one path for all cells of a tone, and the frame."""
-    y = top + high * place
+def _row(place: int, line: Line, room: _Room) -> Iterator[SafeString]:
+    """The name, one path for all cells of a tone, the letters in them, and the frame."""
+    cell, high, y = room.cell, room.high, room.top + room.high * place
     if high >= 12:
-        yield words(LABEL - 8, y + high / 2 + 4, _short(line.label), anchor="end")
+        yield words(room.label - 8, y + high / 2 + 4, _short(line.label, LONGEST_ROW), anchor="end")
     places: dict[str, list[int]] = defaultdict(list)
     for at, value in enumerate(line.values):
-        places["none" if value is None else f"g{tone(value)}"].append(LABEL + cell * at)
+        places["none" if value is None else f"g{tone(value)}"].append(room.label + cell * at)
     for name, starts in places.items():
         cells = "".join(f"M{x} {y}h{cell - 1}v{high - 1}h{1 - cell}z" for x in starts)
         yield format_html('<path d="{}" class="{}"/>', cells, name)
+    if high >= 12:
+        yield from _marks(line, room, y)
     if line.framed is not None:
         yield format_html(
             '<rect x="{}" y="{}" width="{}" height="{}" rx="3" class="{}"/>',
-            LABEL + cell * line.framed, y, cell - 1, high - 1, "frame firm" if line.firm else "frame",
+            room.label + cell * line.framed, y, cell - 1, high - 1, "frame firm" if line.firm else "frame",
         )  # fmt: skip
 
 
-def _head(x: float, y: float, name: str) -> SafeString:
-    return format_html(
-        '<text x="{}" y="{}" text-anchor="start" transform="rotate(-50 {} {})">{}</text>',
-        str(round(x, 1)), str(y), str(round(x, 1)), str(y), _short(name),
-    )  # fmt: skip
+def _marks(line: Line, room: _Room, y: int) -> Iterator[SafeString]:
+    for at, mark in enumerate(line.marks):
+        if mark:
+            dark = tone(line.values[at] or 0) >= DARK
+            yield format_html(
+                '<text x="{}" y="{}" text-anchor="middle" class="{}">{}</text>',
+                str(room.label + room.cell * at + room.cell / 2), str(y + room.high / 2 + 4),
+                "mark-dark" if dark else "mark-pale", mark,
+            )  # fmt: skip
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
+def _head(room: _Room, at: int, name: str) -> SafeString:
+    x, y = room.label + room.cell * (at + 0.5), room.top - 6
+    if not room.slanted:
+        return words(x, y, name)
+    turn = f"rotate(-50 {round(x, 1)} {y})"
+    opening = '<text x="{}" y="{}" text-anchor="start" transform="{}">{}</text>'
+    return format_html(opening, str(round(x, 1)), str(y), turn, _short(name))
+
+
+def _short(name: str, longest: int = LONGEST) -> str:
+    return name if len(name) <= longest else name[: longest - 1].rstrip() + "…"

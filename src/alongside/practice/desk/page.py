@@ -9,7 +9,7 @@ from typing import Any
 from alongside.accounts.persons.models import Person
 from alongside.practice.tools.tool import Caution, Cell, Column, Result, Row, Sheet, Tool
 from alongside.practice.worksheets.content import Content
-from alongside.practice.worksheets.entry import Entry, initial_of, shown
+from alongside.practice.worksheets.entry import Entry, initial_of, shown, told
 from alongside.practice.worksheets.holding import rests
 from alongside.practice.worksheets.models import Worksheet
 from alongside.practice.worksheets.rules import can_edit, can_share
@@ -103,7 +103,7 @@ def board(tool: Tool, sheet: Sheet) -> list[tuple[str, str, list[tuple[str, str]
 
 
 def _line(tool: Tool, at: int, row: Row, result: Result, talk: Mapping[str, int]) -> Line:
-    cells = [shown(column, row.cells.get(column.key)) for column in tool.columns[1:]]
+    cells = [told(column, row.cells.get(column.key)) for column in tool.columns[1:]]
     return Line(
         row.key, at + 1, shown(tool.columns[0], row.cells.get(tool.title)), cells,
         result.derived.get(row.key, ()), talk.get(row.key, 0),

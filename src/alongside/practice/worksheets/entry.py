@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -67,6 +68,13 @@ def shown(column: Column, value: Cell) -> str:
     if column.kind is Kind.CHOICE:
         return str(dict(column.choices).get(str(value), value))
     return said(value) if isinstance(value, float) else str(value)
+
+
+def told(column: Column, value: Cell) -> str:
+    """A cell as a page says it to people: a date in words; files keep the one that other programs read."""
+    if column.kind is Kind.DATE and value:
+        return date_format(dt.date.fromisoformat(str(value)), "j M Y")
+    return shown(column, value)
 
 
 def typed(column: Column, text: str) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from alongside.kit.charts.drawing import Chart
-from alongside.kit.charts.heat import heat_map
+from alongside.kit.charts.grid import Line, grid
 from alongside.practice.tools.tool import (
     Caution,
     Column,
@@ -108,10 +108,10 @@ def picture(sheet: Sheet, result: Result) -> Chart | None:  # noqa: ARG001  the 
         ]
         for skill in skills
     }
-    return heat_map(
+    return grid(
         _("Evidence by month"),
-        [(skill[:4], [min(1.0, one / 2) for one in each]) for skill, each in cells.items()],
-        [""] * len(months),
+        [Line(skill, [min(1.0, one / 2) or None for one in each]) for skill, each in cells.items()],
+        months,
         head=[_("Skill"), *months],
         table=[[skill, *map(str, each)] for skill, each in cells.items()],
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from alongside.kit.charts.drawing import Chart
-from alongside.kit.charts.heat import heat_map
+from alongside.kit.charts.grid import Line, grid
 from alongside.practice.tools.tool import (
     Caution,
     Column,
@@ -93,10 +93,13 @@ def picture(sheet: Sheet, result: Result) -> Chart | None:  # noqa: ARG001  the 
         [row.text("title"), *("✓" if one else "–" for one in each)]
         for row, each in zip(sheet.rows, shows, strict=True)
     ]
-    return heat_map(
+    return grid(
         _("Stories and skills"),
-        [(row.text("title")[:4], each) for row, each in zip(sheet.rows, shows, strict=True)],
-        [skill[:2] for skill in skills],
+        [
+            Line(row.text("title"), [one or None for one in each])
+            for row, each in zip(sheet.rows, shows, strict=True)
+        ],
+        skills,
         head=[_("Story"), *skills],
         table=table,
     )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from alongside.kit.charts.drawing import Chart
-from alongside.kit.charts.heat import heat_map
+from alongside.kit.charts.grid import Line, grid
 from alongside.practice.tools.tool import (
     Caution,
     Column,
@@ -96,19 +96,20 @@ def picture(sheet: Sheet, result: Result) -> Chart | None:
             for impact in range(1, 6)
         ),
     )
-    cells = [
-        (
-            str(likelihood),
-            [sum(_cell(row) == (likelihood, impact) for row in scored_rows) / most for impact in range(1, 6)],
-        )
+    counts = [
+        [sum(_cell(row) == (likelihood, impact) for row in scored_rows) for impact in range(1, 6)]
         for likelihood in range(5, 0, -1)
+    ]
+    cells = [
+        Line(str(likelihood), [one / most or None for one in each], marks=[str(one or "") for one in each])
+        for likelihood, each in zip(range(5, 0, -1), counts, strict=True)
     ]
     by_key = {row.key: row for row in sheet.rows}
     table = [
         [by_key[key].text("reason"), said(value), by_key[key].text("sign") or "–"]
         for key, value in result.ranking
     ]
-    return heat_map(
+    return grid(
         _("Likelihood (up) and impact (across)"),
         cells,
         ["1", "2", "3", "4", "5"],

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from alongside.kit.charts.drawing import Chart
-from alongside.kit.charts.heat import heat_map
+from alongside.kit.charts.grid import Line, grid
 from alongside.practice.tools.tool import (
     Caution,
     Column,
@@ -111,15 +111,14 @@ def picture(sheet: Sheet, result: Result) -> Chart | None:  # noqa: ARG001  the 
             [(key, mark) for key, _label, mark in ROLES if name in people(row.text(key))] for name in who
         ]
         rows.append(
-            (
-                row.text("decision")[:4],
-                [max((strength[key] for key, _mark in each), default=0.0) for each in roles],
+            Line(
+                row.text("decision"),
+                [max((strength[key] for key, _mark in each), default=None) for each in roles],
+                marks=["".join(mark for _key, mark in each) for each in roles],
             )
         )
         table.append([row.text("decision"), *("".join(mark for _key, mark in each) or "–" for each in roles)])
-    return heat_map(
-        _("Who is what"), rows, [name[:2] for name in who], head=[_("Decision"), *who], table=table
-    )
+    return grid(_("Who is what"), rows, who, head=[_("Decision"), *who], table=table)
 
 
 TOOL = Tool(

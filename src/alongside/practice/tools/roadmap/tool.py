@@ -102,7 +102,12 @@ def picture(sheet: Sheet, result: Result) -> Chart | None:  # noqa: ARG001  the 
                 )
                 spans.append((row.text("problem"), float(at), at + 1.0, f"{label} {detail}".strip()))
     return (
-        gantt(_("Now, next, later"), spans, unit=_("lanes"), head=[_("Problem"), _("When, and how you know")])
+        gantt(
+            _("Now, next, later"),
+            spans,
+            lanes=[str(label) for _key, label in LANES],
+            head=[_("Problem"), _("When, and how you know")],
+        )
         if spans
         else None
     )
