@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from alongside.growth.evidence import actions as evidence
+from alongside.growth.plans import actions as plans
+from alongside.growth.plans.suggesting import Suggestion
+from alongside.growth.skills.queries import default_skills
+from alongside.kit.clock import now
 from alongside.matching.search import store
+from alongside.mentoring.meetings import actions as meetings
+from alongside.mentoring.mentorships import actions as mentorships
+from alongside.mentoring.pulse.models import Pulse, PulseAnswer
+from alongside.practice.playbooks.models import Playbook
 from benchmarks.web.crowd import gather
 from benchmarks.web.pages import addresses
 from benchmarks.web.reader import settle
@@ -66,6 +77,38 @@ def test_the_main_pages_cost_the_same_however_much_is_on_them(as_, world):
     assert {name: cost(lambda at=at: browser.get(at)) for name, at in pages.items()} == {
         name: (200, number) for name, number in QUERIES.items()
     }
+
+
+def look_back(world, much):
+    """A mentorship with a rhythm, rests and pulses, and a plan with evidence and playbooks."""
+    pair, reader = world.pair, world.reader
+    meetings.plan_series(
+        pair, by=reader, every_days=7, starts_on=now().date(), at=dt.time(10), zone="Europe/London", minutes=45,
+        until=now().date() + dt.timedelta(days=60),
+    )  # fmt: skip
+    mentorships.pause(pair, by=reader)
+    mentorships.resume(pair, by=reader)
+    for number in range(much):
+        closes_at = now() + dt.timedelta(days=7 * (number + 2 - much))
+        pulse = Pulse.objects.create(mentorship=pair, number=number, closes_at=closes_at)
+        for person in (reader, world.mentor):
+            PulseAnswer(pulse=pulse, person=person, numbers="[4, 4, 4, 4, 4, 4]").save()
+    skills = default_skills()[:3]
+    world.plan = plans.make([Suggestion(one, 2, 3, 3) for one in skills], by=reader)
+    said = {"level": 2, "title": "It", "text": "Why", "day": now().date(), "link": ""}
+    for number in range(much):
+        evidence.keep(skills[number % 3], said, by=reader)
+        Playbook.objects.create(author=reader, title="Mine", skill=skills[number % 3].key)
+
+
+def test_how_it_is_going_and_a_plan_cost_the_same_however_much_there_is(as_, world, request):
+    look_back(world, request.node.callspec.params["world"][1])
+    browser = as_(world.reader)
+    pages = [reverse("health.show", args=[world.pair.code]), reverse("plans.show", args=[world.plan.code])]
+    for address in pages:
+        browser.get(address)
+
+    assert [cost(lambda at=at: browser.get(at)) for at in pages] == [(200, 10), (200, 8)]
 
 
 def test_sending_a_request_costs_the_same_however_many_there_are(as_, world):

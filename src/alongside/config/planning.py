@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from django.db.models.functions import Lower
 from django.urls import reverse
 
 from alongside.accounts.persons.models import Person
@@ -11,6 +14,8 @@ from alongside.matching.briefs.models import Brief
 from alongside.practice.playbooks.models import Playbook
 from alongside.practice.playbooks.shipped import guides
 from alongside.practice.tools.registry import TOOLS as OFFERED
+
+Books = dict[int, list[Practice]]
 
 
 def wishes(person: Person) -> dict[int, Wish]:
@@ -31,16 +36,24 @@ def tools(skill: Skill) -> list[Practice]:
     return [Practice(one.key, str(one.name), reverse("tools.show", args=[one.key])) for one in known]
 
 
-def shipped(_person: Person, skill: Skill) -> list[Practice]:
-    """Our own playbook of a skill."""
-    guide = guides().get(skill.key.lower()) if skill.framework.is_default else None
-    return [Practice(guide.key, guide.title, reverse("playbooks.show", args=[guide.key]))] if guide else []
+def shipped(_person: Person, skills: Sequence[Skill]) -> Books:
+    """Our own playbook of each skill."""
+    ours = [(one.pk, guides().get(one.key.lower())) for one in skills if one.framework.is_default]
+    return {number: [_practice(guide.key, guide.title)] for number, guide in ours if guide}
 
 
-def written(person: Person, skill: Skill) -> list[Practice]:
-    """Playbooks that people wrote for a skill, in one query."""
-    rows = Playbook.objects.visible_to(person).filter(skill__iexact=skill.key).order_by("title", "pk")
-    return [Practice(one.code, one.title, reverse("playbooks.show", args=[one.code])) for one in rows]
+def written(person: Person, skills: Sequence[Skill]) -> Books:
+    """Playbooks that people wrote for these skills, in one query."""
+    numbers = {one.key.lower(): one.pk for one in skills}
+    rows = Playbook.objects.visible_to(person).annotate(about=Lower("skill")).filter(about__in=numbers)
+    found: Books = {}
+    for one in rows.order_by("title", "pk"):
+        found.setdefault(numbers[one.skill.lower()], []).append(_practice(one.code, one.title))
+    return found
+
+
+def _practice(key: str, title: str) -> Practice:
+    return Practice(key, title, reverse("playbooks.show", args=[key]))
 
 
 WISHES.append(wishes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from alongside.accounts.persons.models import Person
@@ -29,7 +29,8 @@ class Practice:
 WISHES: list[Callable[[Person], dict[int, Wish]]] = []
 """By the skill's number."""
 TOOLS: list[Callable[[Skill], list[Practice]]] = []
-PLAYBOOKS: list[Callable[[Person, Skill], list[Practice]]] = []
+PLAYBOOKS: list[Callable[[Person, Sequence[Skill]], dict[int, list[Practice]]]] = []
+"""By the skill's number."""
 
 
 def wishes_of(person: Person) -> dict[int, Wish]:
@@ -44,4 +45,10 @@ def tools_for(skill: Skill) -> list[Practice]:
 
 def playbooks_for(person: Person, skill: Skill) -> list[Practice]:
     """The playbooks of a skill that the person sees, ours first."""
-    return [one for ask in PLAYBOOKS for one in ask(person, skill)]
+    return playbooks_of(person, [skill])[skill.pk]
+
+
+def playbooks_of(person: Person, skills: Sequence[Skill]) -> dict[int, list[Practice]]:
+    """Those of several skills, by the skill's number."""
+    told = [ask(person, skills) for ask in PLAYBOOKS]
+    return {one.pk: [book for by_skill in told for book in by_skill.get(one.pk, [])] for one in skills}

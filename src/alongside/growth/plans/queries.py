@@ -10,7 +10,7 @@ from alongside.growth.skills.queries import levels_of
 from alongside.kit.clock import now
 
 from .models import Plan, PlanSkill, PlanSkillQuerySet
-from .practising import Practice, playbooks_for, tools_for
+from .practising import Practice, playbooks_of, tools_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,14 @@ def shown(plan: Plan) -> list[Shown]:
         since.filter(skill__in=[one.skill for one in lines]).select_related("person").order_by("day", "pk")
     )
     stands = levels_of([plan.person_id]).get(plan.person_id, {})
+    books = playbooks_of(plan.person, [one.skill for one in lines])
     for line in lines:
         line.plan = plan
     return [
         Shown(
             line,
             _named(line.tool, tools_for(line.skill)),
-            _named(line.playbook, playbooks_for(plan.person, line.skill)),
+            _named(line.playbook, books[line.skill_id]),
             [one for one in items if one.skill_id == line.skill_id],
             stands.get(line.skill_id, 0),
         )

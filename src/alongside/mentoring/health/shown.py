@@ -15,6 +15,7 @@ from alongside.mentoring.mentorships.queries import names, others
 from alongside.mentoring.pulse.queries import open_for
 
 from . import queries
+from .facts import facts
 from .models import Alert
 from .parts import Part, tone, total
 
@@ -29,7 +30,8 @@ NAMES: dict[str, tuple[StrOrPromise, StrOrPromise]] = {
 
 def page_of(mentorship: Mentorship, reader: Person, at: dt.datetime) -> dict[str, Any]:
     """Everything on the page."""
-    parts = queries.parts(mentorship, at)
+    known = facts(mentorship, at)
+    parts = queries.parts_of(known)
     value = total(parts)
     return {
         "mentorship": mentorship,
@@ -38,7 +40,7 @@ def page_of(mentorship: Mentorship, reader: Person, at: dt.datetime) -> dict[str
         "total": value,
         "tone": tone(value),
         "known": sum(part.weight for part in parts if part.value is not None),
-        "alerts": [Alert.Kind(kind).label for kind in sorted(queries.signs(mentorship, at))],
+        "alerts": [Alert.Kind(kind).label for kind in sorted(queries.signs_of(known))],
         "pulse": open_for(mentorship) if mentorship.is_running else None,
     }
 
