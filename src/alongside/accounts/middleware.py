@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from .memberships.models import Membership
+from .organisations.models import Organisation
 from .persons.models import Person as PersonModel
 from .sign_in.session import known
 
@@ -23,6 +24,8 @@ class PersonRequest(HttpRequest):
 
     person: PersonModel
     membership: Membership | None
+    organisation: Organisation | None
+    """The one that they look through."""
     memberships: list[Membership]
     unread: int
     csp_nonce: str
@@ -57,6 +60,7 @@ class Person:
         theirs = read is not None and asked.person is not None and read.person == asked.person
         asked.memberships = read.memberships if read and theirs else []
         asked.membership = _chosen(asked)
+        asked.organisation = asked.membership.organisation if asked.membership else None
         asked.unread = read.unread if read and theirs else 0
         return self.get_response(request)
 

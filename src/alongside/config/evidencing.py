@@ -65,7 +65,7 @@ def feedback(person: Person) -> Iterator[Found]:
     rows = Feedback.objects.visible_to(person).filter(receiver=person).exclude(given_at=None)
     for one in rows.for_list()[:MOST]:
         url, day = reverse("feedback.show", args=[one.code]), one.given_at or one.created_at
-        skills = (one.skill.key,) if one.skill else ()
+        skills = (one.skill.word,) if one.skill else ()
         yield Found(
             Source.FEEDBACK, one.code, one.situation[:LONGEST], url, day.date(), skills, one.behaviour
         )

@@ -24,7 +24,7 @@ from alongside.growth.confirming.models import Confirmation
 from alongside.growth.decisions.models import CareerDecision
 from alongside.growth.evidence.models import Evidence
 from alongside.growth.evidence.settling import settle_all
-from alongside.growth.frameworks.models import Aim, Target
+from alongside.growth.frameworks.models import Aim, InUse, Target
 from alongside.growth.habits.models import Habit, SelfCheck
 from alongside.growth.journal.models import Entry
 from alongside.growth.lessons.models import Attended
@@ -251,7 +251,8 @@ takes("judgements", _("Scores given"), Judgement, along=("round__worksheet",))
 # Stays.
 stays("stands at the head of the archive", Person)
 stays("is the archive itself, or is merged into its parts", Archive, Keepsake, KeptFile)
-stays("belongs to an organisation", Organisation, Programme, Listed, Invitation, Contact, Target)
+stays("belongs to an organisation", Organisation, Programme, Listed, Invitation, Contact, Target,
+      InUse)
 stays(
     "belongs to a coordinator's round, and holds nobody's own words",
     Round,

@@ -4,7 +4,7 @@ from .archive.models import Archive, Keepsake, KeptFile
 from .confirming.models import Confirmation
 from .decisions.models import CareerDecision
 from .evidence.models import Evidence
-from .frameworks.models import Aim, Target
+from .frameworks.models import Aim, InUse, Target
 from .habits.models import Habit, SelfCheck
 from .journal.models import Entry
 from .lessons.models import Attended
@@ -25,6 +25,7 @@ __all__ = [
     "Evidence",
     "Framework",
     "Habit",
+    "InUse",
     "Keepsake",
     "KeptFile",
     "LevelChange",

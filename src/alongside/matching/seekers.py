@@ -12,17 +12,19 @@ from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import Func, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from alongside.accounts.blocks.models import Block
 from alongside.accounts.memberships.models import Membership
 from alongside.accounts.organisations.models import Organisation
 from alongside.accounts.persons.models import Person
-from alongside.growth.skills.models import SkillLevel
+from alongside.growth.skills.counting import Codes, best_of_scale, counted
+from alongside.growth.skills.models import Skill, SkillLevel
 from alongside.people.availability.models import Window
 from alongside.people.availability.week import Opening, mask_of
 
+from .briefs.models import BriefSkill
 from .marks.models import Mark
 
 SOMEBODY = -1
@@ -36,6 +38,9 @@ class Seeker:
     pk: int
     zone: ZoneInfo
     levels: Mapping[int, int]
+    """By what a skill counts as, on the scale of the default framework."""
+    codes: Codes
+    """What each skill of another framework that they speak of counts as."""
     openings: tuple[Opening, ...]
     companies: tuple[int, ...]
     communities: tuple[int, ...]
@@ -54,10 +59,12 @@ def seeker_of(person: Person) -> Seeker:
     """Read all of it."""
     row = _row(person.pk)
     homes = row["its_homes"]
+    codes = {one["skill"]: (one["code"] or one["skill"], one["best"]) for one in row["its_codes"]}
     return Seeker(
         pk=person.pk,
         zone=ZoneInfo(person.timezone),
-        levels={one["skill"]: one["level"] for one in row["its_levels"]},
+        levels=counted(((one["skill"], one["level"]) for one in row["its_levels"]), codes),
+        codes=codes,
         openings=tuple(_opening(one) for one in row["its_windows"]),
         companies=tuple(one["pk"] for one in homes if one["kind"] == Organisation.Kind.COMPANY),
         communities=tuple(one["pk"] for one in homes if one["kind"] == Organisation.Kind.COMMUNITY),
@@ -89,8 +96,13 @@ def _columns() -> dict[str, ArraySubquery]:
     me = OuterRef("pk")
     blocks = Block.objects.filter(Q(person=me) | Q(other=me))
     homes = Membership.objects.filter(person=me, left_at=None)
+    whose = OuterRef(me)  # from two statements further in
+    said = Q(pk__in=SkillLevel.objects.filter(person=whose).values("skill"))
+    said |= Q(pk__in=BriefSkill.objects.filter(brief__person=whose).values("skill"))
+    others = Skill.objects.filter(said, framework__is_default=False)
     return {
         "its_levels": _listed(SkillLevel.objects.filter(person=me), skill="skill_id", level="level"),
+        "its_codes": _listed(others, skill="pk", code="counts_as_id", best=best_of_scale()),
         "its_windows": _listed(
             Window.objects.filter(person=me), weekday="weekday", starts="starts", ends="ends"
         ),
@@ -100,7 +112,7 @@ def _columns() -> dict[str, ArraySubquery]:
     }
 
 
-def _listed(rows: QuerySet[Any], **columns: str) -> ArraySubquery:  # Any: rows of any model
+def _listed(rows: QuerySet[Any], **columns: str | Func) -> ArraySubquery:  # Any: rows of any model
     return ArraySubquery(rows.order_by("pk").values(told=JSONObject(**columns)))
 
 

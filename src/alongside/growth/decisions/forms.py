@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.growth.skills.queries import default_skills
 from alongside.kit.fields import Line, Text
 from alongside.kit.meanwhile import Meanwhile
 
@@ -76,8 +75,7 @@ class Roles(forms.Form):
     now = forms.ChoiceField(label=_("Role"), required=False)
     next = forms.ChoiceField(label=_("Beside it"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # Any: Django's own
+    def __init__(self, *args: Any, roles: list[str], **kwargs: Any) -> None:  # Any: Django's own
         super().__init__(*args, **kwargs)
-        roles = default_skills()[0].framework.roles
         for name in self.fields:
             self.fields[name].choices = [(role, role) for role in roles]  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from typing import Any
 
 from alongside.accounts.organisations.models import Organisation
 from alongside.accounts.persons.models import Person
-from alongside.growth.frameworks.queries import targets_of
+from alongside.growth.frameworks.queries import framework_here, targets_of
 from alongside.growth.skills.models import Skill
 from alongside.growth.skills.queries import Rated, areas_of
 
@@ -42,6 +42,13 @@ class Expected:
         return max(0, self.next - self.level) if self.level else 0
 
 
+def two_of(roles: list[str]) -> dict[str, str]:
+    """The two roles that are shown before somebody chooses: the second and the third of the ladder."""
+    known = [*roles, "", ""]
+    first = min(1, max(0, len(roles) - 2))
+    return {"now": known[first], "next": known[first + 1]}
+
+
 def side_by_side(
     person: Person, now: str, next: str, organisation: Organisation | None = None
 ) -> list[tuple[str, list[Expected]]]:
@@ -49,7 +56,7 @@ def side_by_side(
 
     A role that the framework does not know expects 1.
     """
-    areas = areas_of(person)
+    areas = areas_of(person, framework_here(organisation))
     expected = targets_of([one.skill for area in areas for one in area.skills], organisation)
     rows = [
         (area.name, _expected(one, expected[one.skill.key], now, next))

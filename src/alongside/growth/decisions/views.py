@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
+from alongside.growth.frameworks.queries import skills_here
 from alongside.kit.errors import Refused
 from alongside.kit.pages import page
 
@@ -134,9 +135,11 @@ def remove(request: PersonRequest, code: str) -> HttpResponse:
 @require_GET
 def roles(request: PersonRequest) -> HttpResponse:
     """What two roles expect, side by side."""
-    form = forms.Roles({"now": request.GET.get("now", "PM"), "next": request.GET.get("next", "Senior PM")})
-    told = form.cleaned_data if form.is_valid() else {"now": "PM", "next": "Senior PM"}
-    here = request.membership.organisation if request.membership else None
+    here = request.organisation
+    known = skills_here(here)[0].framework.roles
+    usual = queries.two_of(known)
+    form = forms.Roles({name: request.GET.get(name, role) for name, role in usual.items()}, roles=known)
+    told = usual | (form.cleaned_data if form.is_valid() else {})
     areas = queries.side_by_side(request.person, told["now"], told["next"], here)
     context = {"form": form, "areas": areas, "now": told["now"], "next": told["next"]}
     return page(request, "growth/decisions/roles.html", context)

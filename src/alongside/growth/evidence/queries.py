@@ -35,10 +35,30 @@ class Standing:
         return highest if highest > (self.standing.level if self.standing else 0) else 0
 
 
+KNOWN = {
+    "uk_government_capability": "UK Government",
+    "svpg_pillar": "SVPG",
+    "mehta_area": "Ravi Mehta",
+    "ispma_area": "ISPMA",
+}
+"""Frameworks that ours names by a word of its file."""
+
+
 def skills_seen(person: Person) -> models.QuerySet[Skill]:
     """The skills of every framework that the person sees."""
     seen = Framework.objects.visible_to(person)
     return Skill.objects.filter(framework__in=seen).select_related("framework")
+
+
+def names_elsewhere(skill: Skill, person: Person) -> list[tuple[str, str, str]]:
+    """Where a skill has a counterpart, the framework, its name there, and its code where it is a skill here too."""
+    seen = Framework.objects.visible_to(person).filter(withdrawn_at=None).exclude(pk=skill.framework_id)
+    code = skill.counts_as_id or skill.pk
+    rows = Skill.objects.filter(framework__in=seen).filter(models.Q(pk=code) | models.Q(counts_as=code))
+    here = [(str(one.framework), one.name, one.code) for one in rows.select_related("framework")]
+    told = {name for name, _called, _code in here}
+    words = [(KNOWN.get(name, name), called, "") for name, called in sorted(skill.maps_to.items())]
+    return here + [one for one in words if one[1].strip("- ") and not any(one[0] in name for name in told)]
 
 
 def standing_in(skill: Skill, person: Person) -> Standing:

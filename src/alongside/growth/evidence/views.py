@@ -12,14 +12,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
+from alongside.growth.frameworks.queries import skills_here
 from alongside.growth.skills.models import Skill
-from alongside.growth.skills.queries import default_skills, skills_of
+from alongside.growth.skills.queries import counterparts, skills_of
 from alongside.kit.errors import Refused
 from alongside.kit.pages import page
 
 from . import actions, forms, sources
 from .models import Evidence
-from .queries import by_skill, skills_seen, standing_in
+from .queries import by_skill, names_elsewhere, skills_seen, standing_in
 from .serving import served
 
 Known = dict[str, Any]  # Any: a form's first values
@@ -40,7 +41,7 @@ def _begun(request: PersonRequest, skills: list[Skill]) -> tuple[actions.From, K
     one = sources.found_as(request.person, request.GET.get("of", ""))
     if one is None:
         return actions.OWN, known
-    codes = {skill.key: skill.code for skill in skills}
+    codes = {skill.word: skill.code for skill in skills} | counterparts(skills)
     told = [codes[key] for key in one.skills if key in codes]
     known |= {"title": one.title, "text": one.text, "day": one.day}
     return (one.source, one.code), known | {"skill": known["skill"] or next(iter(told), "")}
@@ -66,7 +67,8 @@ def index(request: PersonRequest) -> HttpResponse:
 def of(request: PersonRequest, skill: str) -> HttpResponse:
     """One skill: the level, what it rests on, the way to it, and what each level means."""
     told = standing_in(_skill(request, skill), request.person)
-    context = {"told": told, "skill": told.skill, "levels": told.skill.framework.levels}
+    context = {"told": told, "skill": told.skill, "levels": told.skill.framework.levels,
+               "elsewhere": names_elsewhere(told.skill, request.person)}  # fmt: skip
     return page(request, "growth/evidence/of.html", context)
 
 
@@ -74,8 +76,8 @@ def of(request: PersonRequest, skill: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add(request: PersonRequest) -> HttpResponse:
     """Add an item, from something done here or brought along."""
-    named = request.GET.get("skill")
-    skills = skills_of(_skill(request, named).framework) if named else default_skills()
+    named, here = request.GET.get("skill"), request.organisation
+    skills = skills_of(_skill(request, named).framework) if named else skills_here(here)
     of, known = _begun(request, skills)
     data = (request.POST, request.FILES) if request.method == "POST" else ()
     form = forms.Told(*data, skills=skills, initial=known)

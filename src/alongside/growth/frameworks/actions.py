@@ -9,14 +9,16 @@ from alongside.accounts.organisations.models import Organisation
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.record import record
 from alongside.growth.skills.actions import rate
+from alongside.growth.skills.counting import settle_counting
 from alongside.growth.skills.models import Framework, Skill
+from alongside.growth.skills.queries import skills_of
 from alongside.kit.clock import now
 from alongside.kit.errors import Refused
 from alongside.kit.rules import require
 
 from . import queries, rules
 from .draft import Draft
-from .models import Aim, Target
+from .models import Aim, InUse, Target
 
 
 @transaction.atomic
@@ -86,10 +88,26 @@ def take_in(draft: Draft, organisation: Organisation, *, by: Person) -> Framewor
         )
     framework.save()
     Skill.objects.bulk_create(Skill(framework=framework, **row) for row in draft.rows())
+    settle_counting()
     record(
         "framework.taken_in", by=by, about=framework, organisation=organisation.code, skills=len(draft.lines)
     )
     return framework
+
+
+@transaction.atomic
+def use(framework: Framework, organisation: Organisation, *, by: Person) -> None:
+    """Let the members of the organisation pick skills of this framework; what they picked before stays."""
+    require(rules.can_use(by, InUse(organisation=organisation, framework=framework)))
+    if framework.organisation_id not in {None, organisation.pk}:
+        raise Refused(_("This framework is another organisation's. Bring it to this one first."))
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+    if queries.framework_here(organisation) == (None if framework.is_default else framework):
+        return
+    InUse.objects.filter(organisation=organisation).delete()
+    if not framework.is_default:
+        InUse.objects.create(organisation=organisation, framework=framework)
+    record("framework.used", by=by, about=framework, organisation=organisation.code)
 
 
 @transaction.atomic
@@ -116,8 +134,10 @@ def bring_back(framework: Framework, *, by: Person) -> None:
 def carry_over(framework: Framework, *, by: Person) -> int:
     """Take over what one said in other versions of a framework, skill by skill, as self-rated; return how many."""
     require(rules.can_carry_over(by, framework))
-    levels = queries.left_behind(by, framework)
-    for skill in Skill.objects.filter(framework=framework, key__in=levels).select_related("framework"):
-        rate(skill, levels[skill.key], by=by)
+    skills = skills_of(framework)
+    levels = queries.left_behind(by, skills)
+    for skill in skills:
+        if skill.key in levels:
+            rate(skill, levels[skill.key], by=by)
     record("framework.carried_over", by=by, about=framework)
     return len(levels)

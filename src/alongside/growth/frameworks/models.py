@@ -31,6 +31,13 @@ class Target(Row):
         ]
 
 
+class InUse(Row):
+    """The framework that an organisation works with: where its members pick a skill, they pick one of these."""
+
+    organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, related_name="+")
+    framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="in_use")
+
+
 class AimQuerySet(models.QuerySet["Aim"]):
     """Who sees which role a person looks to."""
 

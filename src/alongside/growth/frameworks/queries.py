@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from alongside.accounts.organisations.models import Organisation
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
+from alongside.growth.skills.counting import on_scale
 from alongside.growth.skills.models import Framework, FrameworkQuerySet, Skill, SkillLevel
-from alongside.growth.skills.queries import Area
+from alongside.growth.skills.queries import Area, default_skills
 
 from .models import Aim, Target
 
@@ -37,6 +39,29 @@ class Gap:
     def words(self) -> str:
         """What somebody at the target does."""
         return str(self.skill.descriptors[self.target - 1])
+
+
+def framework_here(organisation: Organisation | None) -> Framework | None:
+    """The framework that the organisation works with; None is the default one, as it is without an organisation."""
+    if organisation is None:
+        return None
+    return Framework.objects.filter(in_use__organisation=organisation, withdrawn_at=None).first()
+
+
+def skills_here(organisation: Organisation | None) -> list[Skill]:
+    """The skills among which members of the organisation pick, in their order."""
+    if organisation is None:
+        return default_skills()
+    here = Skill.objects.filter(
+        framework__in_use__organisation=organisation, framework__withdrawn_at=None
+    ).select_related("framework")
+    return list(here) or default_skills()
+
+
+def with_chosen(skills: list[Skill], chosen: Iterable[Skill | None]) -> list[Skill]:
+    """These, and what was chosen before in another framework: it can stay."""
+    known = {one.pk for one in skills}
+    return [*skills, *(one for one in chosen if one and one.pk not in known)]
 
 
 def own_targets(framework: Framework, organisation: Organisation | None) -> Targets:
@@ -77,17 +102,28 @@ def versions_of(framework: Framework) -> FrameworkQuerySet:
     return every.order_by("-created_at", "-pk")
 
 
-def left_behind(person: Person, framework: Framework) -> dict[str, int]:
-    """The newest levels said in other versions, by key, of skills that this version has and were not said in it."""
-    said = SkillLevel.objects.filter(person=person, skill__framework=framework).values("skill__key")
-    here = Skill.objects.filter(framework=framework).exclude(key__in=said)
-    others = SkillLevel.objects.filter(
-        person=person,
-        skill__framework__in=versions_of(framework).exclude(pk=framework.pk),
-        skill__key__in=here.values("key"),
-        level__lte=framework.best,
-    )
-    return dict(others.order_by("changed_at").values_list("skill__key", "level"))
+def left_behind(person: Person, skills: list[Skill]) -> dict[str, int]:
+    """The newest levels that one said elsewhere, by key, of those skills of one framework that one did not say there.
+
+    Elsewhere is another version of it, where the key is the same, or a framework of which a skill counts as the same.
+    """
+    every = SkillLevel.objects.filter(person=person).select_related("skill__framework").order_by("changed_at")
+    said = {one.skill_id for one in every}
+    found: dict[str, int] = {}
+    for skill in skills if every else ():
+        levels = [level for one in every if skill.pk not in said and (level := _as_here(one, skill))]
+        found |= {skill.key: levels[-1]} if levels else {}
+    return found
+
+
+def _as_here(one: SkillLevel, skill: Skill) -> int:
+    """The level that was said as one of this skill; none where the two have nothing to do with each other."""
+    other, there, framework = one.skill, one.skill.framework, skill.framework
+    versions = (there.name, there.organisation_id) == (framework.name, framework.organisation_id)
+    if versions and other.key == skill.key:
+        return one.level if one.level <= framework.best else 0
+    same = (other.counts_as_id or other.pk) == (skill.counts_as_id or skill.pk)
+    return on_scale(one.level, there.best, framework.best) if same and not versions else 0
 
 
 def changes_of(framework: Framework, organisation: Organisation) -> list[Event]:

@@ -7,7 +7,7 @@ from alongside.accounts.persons.models import Person
 from alongside.growth.skills.models import Framework
 from alongside.kit.rules import rule
 
-from .models import Aim, Target
+from .models import Aim, InUse, Target
 
 
 @rule(Framework)
@@ -30,6 +30,14 @@ def can_carry_over(person: Person, framework: Framework) -> bool:
     return (
         framework.withdrawn_at is None
         and Framework.objects.visible_to(person).filter(pk=framework.pk).exists()
+    )
+
+
+@rule(InUse)
+def can_use(person: Person, use: InUse) -> bool:
+    """Coordinators and administrators say which framework their organisation works with; one that they see."""
+    return not COORDINATES.isdisjoint(roles_in(person, use.organisation)) and can_carry_over(
+        person, use.framework
     )
 
 

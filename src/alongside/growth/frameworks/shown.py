@@ -26,9 +26,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """One row of the table: a skill and its roles."""
+    """One row of the table: a skill, what it counts as, and its roles."""
 
     skill: Skill
+    counts_as: str
     cells: list[Cell]
 
 
@@ -50,11 +51,30 @@ def one(
         "rated": sum(1 for gap in gaps if gap.level),
         "missing": sum(1 for gap in gaps if gap.missing),
         "versions": queries.versions_of(framework),
-        "behind": len(queries.left_behind(person, framework)),
+        "behind": len(queries.left_behind(person, skills)),
         "organisation": organisation,
         "may_set": may_set(person, organisation),
+        "used": used(framework, organisation),
         "may_withdraw": rules.can_withdraw(person, framework),
     }
+
+
+def used(framework: Framework, organisation: Organisation | None) -> bool:
+    """Whether the members of this organisation pick skills of it."""
+    if organisation is None:
+        return False
+    here = queries.framework_here(organisation)
+    return framework.is_default if here is None else here == framework
+
+
+def counts_as(skills: list[Skill]) -> dict[int, str]:
+    """The names of the default skills as which some of these are compared, by the number of each."""
+    targets = {one.counts_as_id for one in skills if one.counts_as_id}
+    rows = (
+        Skill.objects.filter(pk__in=targets, framework__is_default=True) if targets else Skill.objects.none()
+    )
+    names = dict(rows.values_list("pk", "name"))
+    return {one.pk: names[one.counts_as_id] for one in skills if one.counts_as_id in names}
 
 
 def may_set(person: Person, organisation: Organisation | None) -> bool:
@@ -63,10 +83,12 @@ def may_set(person: Person, organisation: Organisation | None) -> bool:
 
 
 def _rows(framework: Framework, skills: list[Skill], own: queries.Targets) -> Iterator[Expectation]:
+    same = counts_as(skills)
     for skill in skills:
         changed = own.get(skill.key, {})
         levels = skill.role_targets | changed
-        yield Expectation(skill, [Cell(levels.get(role), role in changed) for role in framework.roles])
+        cells = [Cell(levels.get(role), role in changed) for role in framework.roles]
+        yield Expectation(skill, same.get(skill.pk, ""), cells)
 
 
 def sketch(draft: Draft) -> tuple[Framework, list[Skill]]:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("<slug:code>/role/", views.aim, name="frameworks.aim"),
     path("<slug:code>/targets/<int:number>/", views.targets, name="frameworks.targets"),
     path("<slug:code>/export/<slug:way>/", views.export, name="frameworks.export"),
+    path("<slug:code>/use/", views.use, name="frameworks.use"),
     path("<slug:code>/withdraw/", views.withdraw, name="frameworks.withdraw"),
     path("<slug:code>/bring-back/", views.bring_back, name="frameworks.bring_back"),
     path("<slug:code>/carry-over/", views.carry_over, name="frameworks.carry_over"),

@@ -154,6 +154,19 @@ def carry_over(request: PersonRequest, code: str) -> HttpResponse:
 
 @person_required
 @require_POST
+def use(request: PersonRequest, code: str) -> HttpResponse:
+    """Let the organisation that one looks through work with it."""
+    framework, here = _framework(request, code), _here(request)
+    if here is None:
+        raise Http404
+    actions.use(framework, here, by=request.person)
+    said = _("%(name)s works with this framework now.") % {"name": here.name}
+    messages.success(request, said)
+    return redirect("frameworks.show", code)
+
+
+@person_required
+@require_POST
 def withdraw(request: PersonRequest, code: str) -> HttpResponse:
     """Let nobody begin with it any more."""
     actions.withdraw(_framework(request, code), by=request.person)

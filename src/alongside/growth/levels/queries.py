@@ -9,7 +9,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
-from alongside.growth.skills.models import Skill
+from alongside.growth.skills.models import Framework, Skill
 from alongside.growth.skills.queries import Area, Rated, areas_of
 from alongside.kit.charts.drawing import Chart
 from alongside.kit.charts.radar import radar
@@ -48,9 +48,9 @@ class History:
     chart: Chart | None
 
 
-def sittings_of(person: Person) -> list[Area]:
-    """The skills of the default framework, six at a time, in its order."""
-    every = [one for area in areas_of(person) for one in area.skills]
+def sittings_of(person: Person, framework: Framework | None = None) -> list[Area]:
+    """The skills of a framework (the default one), six at a time, in its order."""
+    every = [one for area in areas_of(person, framework) for one in area.skills]
     parts = [every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE)]
     return [Area(str(number), _names(part), part) for number, part in enumerate(parts, start=1)]
 
@@ -60,9 +60,11 @@ def _names(part: list[Rated]) -> str:
     return ", ".join(name for name, _skills in groupby(part, lambda one: one.skill.area))
 
 
-def history_of(person: Person, day: dt.date | None = None) -> History:
+def history_of(person: Person, day: dt.date | None = None, framework: Framework | None = None) -> History:
     """What changed since a day (three months ago, or the first day there is), in two queries."""
-    rows = LevelChange.objects.visible_to(person).filter(skill__framework__is_default=True)
+    rows = LevelChange.objects.visible_to(person).filter(
+        **{"skill__framework": framework} if framework else {"skill__framework__is_default": True}
+    )
     changes = list(rows.select_related("skill__framework").order_by("created_at", "pk"))
     first = changes[0].created_at.date() if changes else now().date()
     day = day or max((now() - USUAL).date(), first)

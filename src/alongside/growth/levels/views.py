@@ -8,12 +8,18 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
+from alongside.growth.frameworks.queries import framework_here
 from alongside.growth.skills import actions as skills
 from alongside.growth.skills.forms import Levels
+from alongside.growth.skills.models import Framework
 from alongside.kit.pages import page
 
 from . import forms
 from .queries import history_of, sittings_of
+
+
+def _framework(request: PersonRequest) -> Framework | None:
+    return framework_here(request.organisation)
 
 
 @person_required
@@ -21,7 +27,8 @@ from .queries import history_of, sittings_of
 def index(request: PersonRequest) -> HttpResponse:
     """Then and now."""
     form = forms.Then(request.GET if "then" in request.GET else None)
-    told = history_of(request.person, form.cleaned_data["then"] if form.is_valid() else None)
+    day = form.cleaned_data["then"] if form.is_valid() else None
+    told = history_of(request.person, day, _framework(request))
     if not form.is_bound:
         form = forms.Then(initial={"then": told.day})
     return page(
@@ -36,7 +43,7 @@ def index(request: PersonRequest) -> HttpResponse:
 @require_GET
 def begin(request: PersonRequest) -> HttpResponse:
     """Go on where something is not said yet."""
-    every = sittings_of(request.person)
+    every = sittings_of(request.person, _framework(request))
     unsaid = (one for one in every if one.rated < len(one.skills))
     return redirect("levels.assess", next(unsaid, every[0]).key)
 
@@ -45,7 +52,7 @@ def begin(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def assess(request: PersonRequest, number: int) -> HttpResponse:
     """Six skills; kept, the next six follow, today or another day."""
-    every = sittings_of(request.person)
+    every = sittings_of(request.person, _framework(request))
     if not 1 <= number <= len(every):
         raise Http404
     here = every[number - 1]

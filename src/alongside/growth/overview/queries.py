@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from alongside.accounts.organisations.models import Organisation
 from alongside.accounts.persons.models import Person
+from alongside.growth.frameworks.queries import framework_here
 from alongside.growth.plans.queries import current_of
 from alongside.growth.skills.chart import skills_chart
 from alongside.growth.skills.queries import Area, areas_of
@@ -22,10 +24,14 @@ class Told:
     skills: list[str]
 
 
-def overview(person: Person) -> dict[str, Any]:  # Any: what a page shows
+def overview(
+    person: Person, organisation: Organisation | None = None
+) -> dict[str, Any]:  # Any: what a page shows
     """Everything of the page."""
-    areas, career = areas_of(person), career_of(person)
+    framework = framework_here(organisation)
+    areas, career = areas_of(person, framework), career_of(person)
     return {
+        "framework": framework,
         "areas": areas,
         "chart_of_skills": skills_chart(areas),
         "rated": sum(area.rated for area in areas),
@@ -38,5 +44,5 @@ def overview(person: Person) -> dict[str, Any]:  # Any: what a page shows
 
 def with_skills(stories: Sequence[Story], areas: Sequence[Area]) -> list[Told]:
     """Name the skills of each story; a key that the framework does not know is left out."""
-    names = {one.skill.key: one.skill.name for area in areas for one in area.skills}
+    names = {one.skill.word: one.skill.name for area in areas for one in area.skills}
     return [Told(story, [names[key] for key in story.skills if key in names]) for story in stories]

@@ -17,7 +17,7 @@ from .shelves import filled
 @require_GET
 def index(request: PersonRequest) -> HttpResponse:
     """My skills, my career and my stories."""
-    return page(request, "growth/overview/index.html", overview(request.person))
+    return page(request, "growth/overview/index.html", overview(request.person, request.organisation))
 
 
 @person_required

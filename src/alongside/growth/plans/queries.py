@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from alongside.accounts.persons.models import Person
 from alongside.growth.evidence.models import Evidence
-from alongside.growth.skills.queries import levels_of
+from alongside.growth.skills.models import SkillLevel
 from alongside.kit.clock import now
 
 from .models import Plan, PlanSkill, PlanSkillQuerySet
@@ -41,7 +41,8 @@ def shown(plan: Plan) -> list[Shown]:
     items = list(
         since.filter(skill__in=[one.skill for one in lines]).select_related("person").order_by("day", "pk")
     )
-    stands = levels_of([plan.person_id]).get(plan.person_id, {})
+    own = SkillLevel.objects.filter(person=plan.person, skill__in=[one.skill_id for one in lines])
+    stands = dict(own.values_list("skill_id", "level"))
     books = playbooks_of(plan.person, [one.skill for one in lines])
     for line in lines:
         line.plan = plan

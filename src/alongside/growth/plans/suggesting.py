@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from alongside.accounts.organisations.models import Organisation
 from alongside.accounts.persons.models import Person
-from alongside.growth.frameworks.queries import role_of, targets_of
+from alongside.growth.frameworks.queries import role_of, skills_here, targets_of
+from alongside.growth.skills.counting import BEST, on_scale, placed
 from alongside.growth.skills.models import Skill
-from alongside.growth.skills.queries import areas_of, default_skills
+from alongside.growth.skills.queries import areas_of, codes_of
 
 from .practising import Wish, wishes_of
 
@@ -51,18 +52,29 @@ def suggestions_for(person: Person, organisation: Organisation | None) -> list[S
     The target is the brief's where the brief names the skill, otherwise what the chosen role expects. A skill of
     which the person has not said where they stand counts from 0, but only if the brief wants it.
     """
-    skills = default_skills()
-    role = role_of(person, skills[0].framework) if skills else ""
+    skills = skills_here(organisation)
+    framework = skills[0].framework
+    role = role_of(person, framework)
     expected = targets_of(skills, organisation) if role else {}
-    wishes = wishes_of(person)
+    wishes = _by_code(wishes_of(person), framework.best)
     found = []
-    for one in (rated for area in areas_of(person) for rated in area.skills):
-        wish = wishes.get(one.skill.pk)
+    for one in (rated for area in areas_of(person, framework) for rated in area.skills):
+        wish = wishes.get(one.skill.counts_as_id or one.skill.pk)
         if one.level or wish:
             found.append(
                 _suggested(one.skill, one.level or 0, wish, expected.get(one.skill.key, {}).get(role, 0))
             )
     return sorted((one for one in found if one.gap), key=lambda one: -one.weight)
+
+
+def _by_code(wishes: dict[int, Wish], best: int) -> dict[int, Wish]:
+    """What a brief wants, by what its skills count as, on a scale up to ``best``."""
+    codes = codes_of(wishes)
+    found = {}
+    for skill, wish in sorted(wishes.items(), key=lambda item: item[1].priority):
+        code, target = placed(skill, wish.target, codes)
+        found[code] = Wish(wish.priority, on_scale(target, BEST, best))
+    return found
 
 
 def _suggested(skill: Skill, level: int, wish: Wish | None, expected: int) -> Suggestion:

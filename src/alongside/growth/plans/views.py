@@ -37,7 +37,7 @@ def index(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def make(request: PersonRequest) -> HttpResponse:
     """Choose at most three skills, by gap and importance."""
-    here = request.membership.organisation if request.membership else None
+    here = request.organisation
     found = suggestions_for(request.person, here)
     form = forms.Make(request.POST if request.method == "POST" else None, suggestions=found)
     if form.is_valid():

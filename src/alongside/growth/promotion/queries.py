@@ -13,9 +13,8 @@ from alongside.accounts.organisations.models import Organisation
 from alongside.accounts.persons.models import Person
 from alongside.growth.confirming.models import Confirmation
 from alongside.growth.evidence.models import Evidence
-from alongside.growth.frameworks.queries import targets_of
+from alongside.growth.frameworks.queries import skills_here, targets_of
 from alongside.growth.skills.models import Skill
-from alongside.growth.skills.queries import default_skills
 
 ENOUGH = 2
 """Confirmed items at the target that carry a skill."""
@@ -109,7 +108,7 @@ class Case:
 
 def case_for(person: Person, role: str, organisation: Organisation | None) -> Case:
     """The case of a person for a role, in four queries."""
-    skills = default_skills()
+    skills = skills_here(organisation)
     targets = targets_of(skills, organisation)
     items = _items(person)
     wanted = [(skill, target) for skill in skills if (target := targets[skill.key].get(role))]

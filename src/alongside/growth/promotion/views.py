@@ -9,8 +9,7 @@ from django.views.decorators.http import require_GET
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
-from alongside.growth.frameworks.queries import role_of
-from alongside.growth.skills.queries import default_skills
+from alongside.growth.frameworks.queries import role_of, skills_here
 from alongside.kit.clock import today_in
 from alongside.kit.pages import page
 
@@ -21,11 +20,12 @@ USUAL = "Senior PM"
 
 def _case(request: PersonRequest) -> dict[str, Any]:  # Any: what the page shows
     """The case for the role in the address, or for the one that the person looks to."""
-    framework = default_skills()[0].framework
-    usual = role_of(request.person, framework) or (USUAL if USUAL in framework.roles else framework.roles[-1])
-    form = forms.Role({"role": request.GET.get("role") or usual})
+    here = request.organisation
+    framework = skills_here(here)[0].framework
+    roles = framework.roles or [""]
+    usual = role_of(request.person, framework) or (USUAL if USUAL in roles else roles[-1])
+    form = forms.Role({"role": request.GET.get("role") or usual}, roles=framework.roles)
     role = form.cleaned_data["role"] if form.is_valid() else usual
-    here = request.membership.organisation if request.membership else None
     case = queries.case_for(request.person, role, here)
     return {"form": form, "case": case, "is_old": case.is_old(today_in(request.person.zone))}
 

@@ -99,6 +99,8 @@ class Skill(Row):
     tools = models.JSONField(default=list)
     maps_to = models.JSONField(default=dict)
     """What it is called in other frameworks, by their names."""
+    counts_as = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    """The skill of the default framework (or of an earlier version) as which matching takes it; see ``counting``."""
     place = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -107,6 +109,11 @@ class Skill(Row):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def word(self) -> str:
+        """How it is named where no framework stands beside it: keys are those of the default framework."""
+        return self.key if self.framework.is_default else self.code
 
 
 class SkillLevelQuerySet(models.QuerySet["SkillLevel"]):

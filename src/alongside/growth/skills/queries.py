@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from alongside.accounts.persons.models import Person
 from alongside.kit.kept import Kept
 
+from .counting import Codes, best_of_scale, counted
 from .models import Framework, Skill, SkillLevel
 
 
@@ -33,6 +34,38 @@ def _marked() -> QuerySet[Skill]:
 
 _default = Kept(_marked)
 _standings = Kept(lambda person: SkillLevel.objects.filter(person=person))
+
+
+def counted_levels_of(person_ids: Iterable[int], organisation: int) -> dict[int, dict[int, int]]:
+    """The same with what was said in every framework that this organisation's members see, by what it counts as.
+
+    Where two skills count as one, the higher level does. This is for rounds of the organisation alone: Find reads
+    only ``open_to_others``.
+    """
+    said: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    seen = Q(skill__framework__organisation=None) | Q(skill__framework__organisation=organisation)
+    rows = SkillLevel.objects.filter(seen, person__in=list(person_ids))
+    for person_id, skill_id, level in rows.values_list("person_id", "skill_id", "level"):
+        said[person_id].append((skill_id, level))
+    codes = codes_of({skill for levels in said.values() for skill, _level in levels})
+    return defaultdict(dict, {person: counted(levels, codes) for person, levels in said.items()})
+
+
+def codes_of(skill_ids: Iterable[int]) -> Codes:
+    """What each skill outside the default framework counts as, and the best level of its scale, in one query.
+
+    Those of the default framework count as themselves and are left out.
+    """
+    rows = Skill.objects.filter(pk__in=list(skill_ids), framework__is_default=False)
+    told = rows.values_list("pk", "counts_as_id", best_of_scale())
+    return {pk: (counts_as or pk, best) for pk, counts_as, best in told}
+
+
+def counterparts(skills: list[Skill]) -> dict[str, str]:
+    """The codes of those that count as a default skill, by its key; nothing for the default framework itself."""
+    rows = Skill.objects.filter(pk__in=[one.counts_as_id for one in skills if one.counts_as_id])
+    keys = dict(rows.filter(framework__is_default=True).values_list("pk", "key"))
+    return {keys[one.counts_as_id]: one.code for one in reversed(skills) if one.counts_as_id in keys}
 
 
 def levels_of(person_ids: Iterable[int]) -> dict[int, dict[int, int]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
+from .counting import settle_counting
 from .models import Framework, Skill
 
 SHIPPED = ("skills-framework", "uk-government-2017")
@@ -21,6 +22,7 @@ def ship_frameworks() -> None:
     Framework.objects.filter(is_default=True).update(is_default=False)
     for name in SHIPPED:
         _ship(shipped(name), is_default=name == SHIPPED[0])
+    settle_counting()
 
 
 def _ship(document: dict[str, Any], *, is_default: bool) -> None:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
+from alongside.growth.frameworks.queries import framework_here
 from alongside.kit.pages import page
 
 from . import actions, forms
@@ -18,10 +19,12 @@ from .queries import Area, areas_of
 @person_required
 @require_GET
 def index(request: PersonRequest) -> HttpResponse:
-    """Go to the first area in which something is not said yet."""
-    areas = areas_of(request.person)
+    """Go to the first area of the framework in use here in which something is not said yet."""
+    here = framework_here(request.organisation)
+    areas = areas_of(request.person, here)
     unsaid = (area for area in areas if area.rated < len(area.skills))
-    return redirect("skills.rate", next(unsaid, areas[0]).key)
+    onward = next(unsaid, areas[0]).key
+    return redirect("skills.rate_in", here.code, onward) if here else redirect("skills.rate", onward)
 
 
 @person_required

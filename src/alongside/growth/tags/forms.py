@@ -29,7 +29,7 @@ class Shows(forms.Form):
         field = self.fields["skills"]
         assert isinstance(field, forms.MultipleChoiceField)
         areas = groupby(skills, lambda one: one.area)
-        field.choices = [(area, [(one.key, one.name) for one in found]) for area, found in areas]
+        field.choices = [(area, [(one.word, one.name) for one in found]) for area, found in areas]
 
     def clean_skills(self) -> list[str]:
         """Not too many."""

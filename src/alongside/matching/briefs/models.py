@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
-from alongside.growth.skills.models import Skill
+from alongside.growth.skills.models import MOST_LEVELS, Skill
 from alongside.kit.rows import Row
 from alongside.people.careers.words import Industry, Move, ProductType, Size, Stage
 from alongside.people.offers.models import Cadence, Help
@@ -116,5 +116,7 @@ class BriefSkill(models.Model):
             models.UniqueConstraint(fields=["brief", "skill"], name="each_skill_once"),
             models.UniqueConstraint(fields=["brief", "priority"], name="each_priority_once"),
             models.CheckConstraint(condition=models.Q(priority__range=(1, 3)), name="three_priorities"),
-            models.CheckConstraint(condition=models.Q(target__range=(1, 5)), name="five_levels"),
+            models.CheckConstraint(
+                condition=models.Q(target__range=(1, MOST_LEVELS)), name="a_goal_of_a_scale"
+            ),
         ]

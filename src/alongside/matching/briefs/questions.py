@@ -8,7 +8,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.growth.skills.models import Skill
-from alongside.growth.skills.queries import default_skills
 from alongside.kit.fields import Several
 from alongside.kit.widgets import Slider
 from alongside.people.careers.words import Industry, ProductType, Size, Stage
@@ -100,9 +99,8 @@ class Tried(forms.Form):
 class Skills(forms.Form):
     """Up to three goal skills, the first with the highest priority, each with the level aimed at."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, skills: list[Skill], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        skills = default_skills()
         self.by_code = {skill.code: skill for skill in skills}
         for place in PLACES:
             self.fields[f"skill_{place}"] = forms.ChoiceField(
@@ -111,7 +109,7 @@ class Skills(forms.Form):
                 required=False,
             )
             self.fields[f"target_{place}"] = forms.TypedChoiceField(
-                label=TARGET_LABELS[place - 1], choices=LEVELS, coerce=int, required=False
+                label=TARGET_LABELS[place - 1], choices=_levels(skills), coerce=int, required=False
             )
 
     def clean(self) -> dict[str, Any]:
@@ -124,6 +122,14 @@ class Skills(forms.Form):
             raise forms.ValidationError(_("Choose each skill once"))
         goals = [(skill, 3 - place, target) for place, (skill, target) in enumerate(chosen)]
         return {"goal_skills": goals}
+
+
+def _levels(skills: list[Skill]) -> list[tuple[int, Any]]:
+    """The scale of the framework in use; that of the default one has its words here, to be translated."""
+    framework = skills[0].framework
+    if framework.is_default:
+        return LEVELS
+    return [(one["level"], f"{one['level']} {one['name']}") for one in framework.levels]
 
 
 def _by_area(skills: list[Skill]) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -49,15 +51,18 @@ def step(request: PersonRequest, code: str, key: str) -> HttpResponse:
     asked = steps.step_of(key)
     if asked is None:
         raise Http404
-    form = asked.form(request.POST if request.method == "POST" else None)
+    more: dict[str, Any] = {}  # Any: what one of the forms asks for besides
+    if key == "skills":
+        more["skills"] = queries.offered(brief, request.organisation)
+    form = asked.form(request.POST if request.method == "POST" else None, **more)
     form.initial = queries.initial_of(brief, key, list(form.fields))
     if request.method == "POST" and form.is_valid():
         actions.answer(brief, key, form.cleaned_data, by=request.person)
         return redirect(_next(brief, key))
     shown = {"brief": brief, "step": asked, "form": form, "number": steps.KEYS.index(key) + 1}
-    more = {"total": len(steps.KEYS), "before": steps.before(key), "after": steps.after(key)}
+    shown |= {"total": len(steps.KEYS), "before": steps.before(key), "after": steps.after(key)}
     status = 422 if request.method == "POST" else 200
-    return page(request, "matching/briefs/step.html", shown | more, status=status)
+    return page(request, "matching/briefs/step.html", shown, status=status)
 
 
 def _next(brief: Brief, key: str) -> str:
@@ -72,7 +77,8 @@ def _next(brief: Brief, key: str) -> str:
 def show(request: PersonRequest, code: str) -> HttpResponse:
     """The whole brief, each answer with a way to change it."""
     brief = get_object_or_404(Brief.objects.visible_to(request.person).for_show(), code=code)
-    return page(request, "matching/briefs/show.html", {"brief": brief, "steps": steps.STEPS})
+    context = {"brief": brief, "steps": steps.STEPS, "counting": queries.counting(brief)}
+    return page(request, "matching/briefs/show.html", context)
 
 
 @person_required

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 import pairing
 from alongside.accounts.memberships.models import Membership
 from alongside.accounts.organisations.models import Organisation
+from alongside.growth.skills.counting import Codes, placed
 from alongside.growth.skills.queries import levels_of
 from alongside.matching.briefs.models import Brief
 from alongside.matching.imprints.models import Imprint
@@ -95,12 +96,21 @@ class Told:
     where: Belonging
 
 
-def mentors_of(offers: Sequence[Offer], on: dt.date, where: Belonging | None = None) -> list[Mentor]:
-    """Return the mentors behind these offers (with ``person__profile`` loaded), in seven queries."""
+def mentors_of(
+    offers: Sequence[Offer],
+    on: dt.date,
+    where: Belonging | None = None,
+    levels: Mapping[int, Mapping[int, int]] | None = None,
+) -> list[Mentor]:
+    """Return the mentors behind these offers (with ``person__profile`` loaded), in seven queries.
+
+    Their levels are those that are open to others, unless ``levels`` says more, as among colleagues.
+    """
     ids = [offer.person_id for offer in offers]
     weeks = masks([offer.person for offer in offers], on)
     imprints = dict(Imprint.objects.filter(person__in=ids).values_list("person_id", "marks"))
-    told = Told(track_record(ids), levels_of(ids), weeks, bands(ids), imprints, where or belonging(ids))
+    open_levels = levels_of(ids) if levels is None else levels
+    told = Told(track_record(ids), open_levels, weeks, bands(ids), imprints, where or belonging(ids))
     return [mentor_from(offer, told) for offer in offers]
 
 
@@ -147,6 +157,7 @@ class Known:
 
     pk: int
     levels: Mapping[int, int]
+    codes: Codes
     free: int | None
     companies: tuple[int, ...]
     managers: frozenset[int]
@@ -158,6 +169,7 @@ def mentee_of(brief: Brief, seeker: Seeker, on: dt.date) -> Mentee:
     known = Known(
         pk=seeker.pk,
         levels=seeker.levels,
+        codes=seeker.codes,
         free=seeker.week(on) or None,
         companies=seeker.companies,
         managers=seeker.managers,
@@ -170,15 +182,7 @@ def mentee_from(brief: Brief, known: Known) -> Mentee:
     """Return the mentee of a brief (with ``goal_skills`` loaded) whose other facts are read already."""
     return Mentee(
         key=known.pk,
-        goals=tuple(
-            GoalSkill(
-                skill=row.skill_id,
-                own=known.levels.get(row.skill_id),
-                target=row.target,
-                priority=row.priority,
-            )
-            for row in brief.goal_skills.all()
-        ),
+        goals=_goals(brief, known),
         values=_values(brief.values),
         wanted=tuple(
             Tag(kind, getattr(brief, column)) for kind, column in WANTED.items() if getattr(brief, column)
@@ -196,6 +200,16 @@ def mentee_from(brief: Brief, known: Known) -> Mentee:
         blocked=known.blocked,
         managers=known.managers,
     )
+
+
+def _goals(brief: Brief, known: Known) -> tuple[GoalSkill, ...]:
+    """The goal skills in the one space of codes; of two that count as one, the one that matters more stands."""
+    found: dict[int, GoalSkill] = {}
+    for row in sorted(brief.goal_skills.all(), key=lambda row: -row.priority):
+        code, target = placed(row.skill_id, row.target, known.codes)
+        goal = GoalSkill(skill=code, own=known.levels.get(code), target=target, priority=row.priority)
+        found.setdefault(code, goal)
+    return tuple(found.values())
 
 
 def explain(mentee: Mentee, mentor: Mentor) -> Explanation:

@@ -13,7 +13,8 @@ from django.db.models.expressions import RawSQL
 
 from alongside.accounts.blocks.models import Block
 from alongside.accounts.memberships.models import Membership
-from alongside.growth.skills.queries import levels_of
+from alongside.growth.skills.counting import Codes
+from alongside.growth.skills.queries import codes_of, counted_levels_of
 from alongside.kit.clock import now
 from alongside.matching import problem
 from alongside.matching.problem import Known, Mentee, Mentor
@@ -69,6 +70,8 @@ class _Both:
         self.round, self.sides, self.where = round, (mentees, mentors), where
         ids = [one.person.pk for one in [*mentees, *mentors]]
         self.rungs = _rungs(ids)
+        self.levels = counted_levels_of(ids, round.programme.organisation_id)
+        self.codes: Codes = {}
         self.blocked = _blocked(ids)
         self.teams = _teams(round, [one.person.pk for one in mentees])
         self.waits = _waits(round, [one.person.pk for one in mentees])
@@ -76,7 +79,9 @@ class _Both:
     def mentees(self, on: dt.date) -> list[Mentee]:
         rows = self.sides[0]
         prefetch_related_objects([one.brief for one in rows if one.brief], "goal_skills")
-        levels = levels_of([one.person.pk for one in rows])
+        goals = {goal.skill_id for one in rows if one.brief for goal in one.brief.goal_skills.all()}
+        self.codes = codes_of(goals)
+        levels = self.levels
         weeks = masks([one.person for one in rows], on)
         return [self._mentee(one, levels[one.person.pk], weeks[one.person.pk] or None) for one in rows]
 
@@ -86,6 +91,7 @@ class _Both:
         known = Known(
             pk=pk,
             levels=levels,
+            codes=self.codes,
             free=free,
             companies=self.where.companies.get(pk, ()),
             managers=self.where.managers.get(pk, frozenset()),
@@ -98,7 +104,8 @@ class _Both:
 
     def mentors(self, on: dt.date) -> list[Mentor]:
         places = {one.person.pk: one.places for one in self.sides[1]}
-        made = problem.mentors_of([one.offer for one in self.sides[1] if one.offer], on, self.where)
+        offers = [one.offer for one in self.sides[1] if one.offer]
+        made = problem.mentors_of(offers, on, self.where, self.levels)
         return [
             replace(one, capacity=places[pk], taken=0, seniority=self.rungs.get(pk))
             for one in made

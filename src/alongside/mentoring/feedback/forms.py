@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
-from alongside.growth.skills.queries import default_skills
+from alongside.growth.skills.models import Skill
 from alongside.kit.fields import Text
 
 from .models import Feedback
@@ -20,9 +20,9 @@ WEEKS = [(4, _("In four weeks")), (6, _("In six weeks")), (8, _("In eight weeks"
 class OneSkill(forms.Form):
     """Something about one skill, or none."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, skills: list[Skill], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.skills = {skill.code: skill for skill in default_skills()}
+        self.skills = {skill.code: skill for skill in skills}
         choices = [
             ("", _("None in particular")),
             *((code, skill.name) for code, skill in self.skills.items()),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
+from alongside.growth.frameworks.queries import skills_here, with_chosen
 from alongside.kit.errors import Refused
 from alongside.kit.pages import page
 from alongside.kit.rules import require
@@ -42,7 +43,8 @@ def index(request: PersonRequest, mentorship: str) -> HttpResponse:
 def ask(request: PersonRequest, mentorship: str) -> HttpResponse:
     """Ask for feedback on one thing."""
     pair = _pair(request, mentorship)
-    form = forms.Ask(_typed(request), people=others(pair, request.person))
+    people, skills = others(pair, request.person), skills_here(request.organisation)
+    form = forms.Ask(_typed(request), people=people, skills=skills)
     if form.is_valid():
         try:
             actions.ask(pair, by=request.person, **form.asked())
@@ -61,7 +63,8 @@ def offer(request: PersonRequest, mentorship: str) -> HttpResponse:
     """Give feedback that nobody asked for."""
     pair = _pair(request, mentorship)
     pair.refuse_if_ended()
-    form = forms.Offer(_typed(request), people=others(pair, request.person))
+    people, skills = others(pair, request.person), skills_here(request.organisation)
+    form = forms.Offer(_typed(request), people=people, skills=skills)
     hints = _hints(form)
     if form.is_valid() and not hints:
         said = form.given()
@@ -79,7 +82,9 @@ def give(request: PersonRequest, code: str) -> HttpResponse:
     """Answer a question for feedback."""
     feedback = _seen(request, code)
     require(rules.can_give(request.person, feedback))
-    form = forms.Give(_typed(request), initial={"skill": feedback.skill.code if feedback.skill else ""})
+    skills = with_chosen(skills_here(request.organisation), [feedback.skill])
+    known = {"skill": feedback.skill.code if feedback.skill else ""}
+    form = forms.Give(_typed(request), initial=known, skills=skills)
     hints = _hints(form)
     if form.is_valid() and not hints:
         actions.give(feedback, by=request.person, **form.given())

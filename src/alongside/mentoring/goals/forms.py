@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.growth.skills.queries import default_skills
+from alongside.growth.skills.models import Skill
 from alongside.kit.clock import now
 from alongside.kit.fields import Line, Text
 
@@ -31,9 +31,9 @@ class Wording(forms.Form):
         error_messages={"required": _("Choose how much it matters")},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, skills: list[Skill], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.skills = {skill.code: skill for skill in default_skills()}
+        self.skills = {skill.code: skill for skill in skills}
         choices = [
             ("", _("None in particular")),
             *((code, skill.name) for code, skill in self.skills.items()),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
+from alongside.growth.frameworks.queries import skills_here, with_chosen
 from alongside.kit.errors import Refused
 from alongside.kit.pages import page
 from alongside.kit.rules import require
@@ -32,7 +33,8 @@ def add(request: PersonRequest, mentorship: str) -> HttpResponse:
     """Write a goal down."""
     pair = get_object_or_404(Mentorship.objects.visible_to(request.person).with_people(), code=mentorship)
     pair.refuse_if_ended()
-    form = forms.New(request.POST or None, initial={"title": request.GET.get("title", "")[:200]})
+    known = {"title": request.GET.get("title", "")[:200]}
+    form = forms.New(request.POST or None, initial=known, skills=skills_here(request.organisation))
     if request.method == "POST" and form.is_valid():
         try:
             goal = actions.set(pair, by=request.person, **form.wording())
@@ -60,7 +62,8 @@ def change(request: PersonRequest, code: str) -> HttpResponse:
     """Change the words of an open goal."""
     goal = get_object_or_404(Goal.objects.visible_to(request.person).for_show(), code=code)
     require(rules.can_change(request.person, goal))
-    form = forms.Wording(request.POST or None, initial=forms.words_of(goal))
+    skills = with_chosen(skills_here(request.organisation), [goal.skill])
+    form = forms.Wording(request.POST or None, initial=forms.words_of(goal), skills=skills)
     if request.method == "POST" and form.is_valid():
         actions.change(goal, by=request.person, **form.wording())
         messages.success(request, _("Changed. The other side now agrees to it anew."))

@@ -109,8 +109,8 @@ class Launch(Row):
     after = models.CharField(max_length=60, blank=True)
     link = models.URLField(max_length=500, blank=True)
     launched = models.DateField(null=True, blank=True)
-    skills = ArrayField(models.CharField(max_length=8), default=list, blank=True)
-    """Keys of the skills framework, such as B3."""
+    skills = ArrayField(models.CharField(max_length=16), default=list, blank=True)
+    """Keys of the skills framework, such as B3; codes of the skills of another one."""
 
     objects = CareerQuerySet["Launch"].as_manager()
 
@@ -132,8 +132,8 @@ class Story(Row):
     title = models.CharField(max_length=160)
     happened = models.TextField(max_length=4000)
     learned = models.TextField(max_length=2000)
-    skills = ArrayField(models.CharField(max_length=8), default=list, blank=True)
-    """Keys of the skills framework, such as B3."""
+    skills = ArrayField(models.CharField(max_length=16), default=list, blank=True)
+    """Keys of the skills framework, such as B3; codes of the skills of another one."""
 
     objects = CareerQuerySet["Story"].as_manager()
 

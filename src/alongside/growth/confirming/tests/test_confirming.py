@@ -317,7 +317,7 @@ def test_the_pages_cost_the_same_however_long(as_, cast, skill, pair, count, dja
         one = evidence.keep(skill, of_today(title=f"Item {number}"), by=cast.ben)
         confirming.ask_a_mentor(one, cast.ada, by=cast.ben)
     ben, ada = as_(cast.ben), as_(cast.ada)
-    for person, address, queries in ((ben, INDEX, QUERIES), (ben, at("evidence.of", skill.code), 5),
+    for person, address, queries in ((ben, INDEX, QUERIES), (ben, at("evidence.of", skill.code), 6),
                                      (ada, reverse("confirming.index"), 3)):  # fmt: skip
         person.get(address)
         with django_assert_num_queries(queries):

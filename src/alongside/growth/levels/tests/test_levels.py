@@ -73,5 +73,5 @@ def test_then_and_now_costs_the_same_however_long(as_, cast, count, django_asser
         skills.rate(skill, 2, by=cast.ben)
     ben = as_(cast.ben)
     ben.get(INDEX)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         ben.get(INDEX)
