@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.functional import Promise
 
 from alongside.activity.devices.ringing import ring
+from alongside.activity.events.listeners import moment
 from alongside.activity.mail.send import post
 from alongside.kit.clock import now
 
@@ -58,8 +59,9 @@ def tell(
         ring(person, not_before=rests_until)
     waits_for = way if way in RHYTHMS else ""
     return Notice.objects.create(
-        person=person, kind=kind, text=line, url=url, switch=switch.name, waits_for=waits_for
-    )
+        person=person, kind=kind, text=line, url=url, switch=switch.name, waits_for=waits_for,
+        created_at=moment(),
+    )  # fmt: skip
 
 
 def _write(

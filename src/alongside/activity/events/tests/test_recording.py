@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from alongside.activity.events import jobs, listeners
+from alongside.activity.events.listeners import moment
 from alongside.activity.events.models import Event
 from alongside.activity.events.record import about, record
+from alongside.kit.clock import now, travel
 
 
 @pytest.fixture
@@ -54,3 +58,14 @@ def test_tests_can_tell_everyone_at_once(cast, heard, tell_everyone):
     tell_everyone()
 
     assert (heard, Event.objects.count()) == ([event], 1)
+
+
+def test_a_listener_knows_when_it_happened(cast, monkeypatch):
+    moments = []
+    monkeypatch.setattr(listeners, "LISTENERS", [("test.done", lambda _event: moments.append(moment()))])
+    with travel(now() - dt.timedelta(days=3)):
+        event = record("test.done", by=cast.ada, about=cast.northwind)
+
+    jobs.tell_listeners(event.pk)
+
+    assert (moments, moment() > event.created_at) == ([event.created_at], True)
