@@ -23,15 +23,18 @@ Cells = Mapping[str, Cell]
 
 
 @transaction.atomic
-def add(worksheet: Worksheet, rows: Sequence[Cells], *, by: Person) -> tuple[str, ...]:
-    """Add rows at the end, as one version; answers their keys."""
+def add(
+    worksheet: Worksheet, rows: Sequence[Cells], *, by: Person, settings: Cells | None = None
+) -> tuple[str, ...]:
+    """Add rows at the end, perhaps with the settings that belong to them, as one version; answers their keys."""
     require(rules.can_edit(by, worksheet))
     added = tuple(new_row(cells) for cells in rows)
 
     def change(content: Content) -> Content:
         if len(content.sheet.rows) + len(added) > MOST_ROWS:
             raise Refused(_("A worksheet holds 500 rows. Take some away first, or start another one."))
-        return content.with_rows((*content.sheet.rows, *added))
+        set_up = content.with_settings({**content.sheet.settings, **(settings or {})})
+        return set_up.with_rows((*content.sheet.rows, *added))
 
     if write(worksheet, change, by=by):
         record("worksheet.rows_added", by=by, about=worksheet, rows=len(added))

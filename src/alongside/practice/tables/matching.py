@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from alongside.practice.tools.tool import Cell, Tool
+from alongside.kit.cells import as_typed
+from alongside.practice.tools.tool import Cell, Sheet, Tool
 from alongside.practice.worksheets.entry import Entry, plain, typed
 
 from .reading import Table
@@ -51,6 +52,20 @@ def bring(tool: Tool, table: Table, places: Mapping[str, int]) -> Brought:
         else:
             wrong += [(line, str(error)) for errors in form.errors.values() for error in errors]
     return Brought(tuple(rows), tuple(wrong))
+
+
+def settings_in(tool: Tool, table: Table, sheet: Sheet) -> tuple[Mapping[str, Cell], tuple[str, ...]]:
+    """The settings that the table brings along, and what is wrong with some.
+
+    On a sheet with rows only those are taken that say nothing there yet: the rows were made with the others.
+    """
+    empty = {one.key for one in tool.settings if sheet.settings.get(one.key) in (None, "", False)}
+    told = {key: text for key, text in table.settings if not sheet.rows or key in empty}
+    columns = [one for one in tool.settings if one.key in told]
+    form = Entry(columns, {one.key: typed(one, as_typed(told[one.key])) for one in columns})
+    if form.is_valid():
+        return form.cells(), ()
+    return {}, tuple(str(error) for errors in form.errors.values() for error in errors)
 
 
 def unknown(table: Table, places: Mapping[str, int]) -> list[str]:

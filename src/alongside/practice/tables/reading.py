@@ -13,6 +13,8 @@ from alongside.kit.errors import Refused
 
 MOST_ROWS, MOST_COLUMNS = 500, 40
 SEPARATORS = ",;\t"
+SETTINGS = ("setting", "name", "value")
+"""The line above the settings in a table that was taken out; the same in every language, so that all read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class Table:
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    settings: tuple[tuple[str, str], ...] = ()
+    """Keys and values, where the table is one that was taken out of a worksheet."""
 
 
 def decode(data: bytes) -> str:
@@ -41,6 +45,7 @@ def read(text: str) -> Table:
     if not lines:
         raise Refused(_("Paste a table, or choose a file."))
     found = _markdown(lines) if lines[0].lstrip().startswith("|") else _separated(lines)
+    found, settings = _apart(found)
     head, rows = found[0], found[1:]
     if not rows:
         raise Refused(
@@ -49,7 +54,16 @@ def read(text: str) -> Table:
     if len(rows) > MOST_ROWS or len(head) > MOST_COLUMNS:
         raise Refused(_("This table is larger than 500 rows and 40 columns. Bring a part of it."))
     width = len(head)
-    return Table(tuple(head), tuple(tuple((row + [""] * width)[:width]) for row in rows))
+    return Table(tuple(head), tuple(tuple((row + [""] * width)[:width]) for row in rows), settings)
+
+
+def _apart(found: list[list[str]]) -> tuple[list[list[str]], tuple[tuple[str, str], ...]]:
+    """The rows, and the settings below them."""
+    marks = [at for at, row in enumerate(found) if at and tuple(row[:3]) == SETTINGS and not any(row[3:])]
+    if not marks:
+        return found, ()
+    told = (row for row in found[marks[0] + 1 :] if len(row) >= len(SETTINGS))
+    return found[: marks[0]], tuple((row[0], row[2]) for row in told)
 
 
 def _markdown(lines: list[str]) -> list[list[str]]:
@@ -58,7 +72,7 @@ def _markdown(lines: list[str]) -> list[list[str]]:
 
 
 def _cells(line: str) -> list[str]:
-    return [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)]
+    return [cell.strip().replace("\\|", "|").replace("<br>", "\n") for cell in re.split(r"(?<!\\)\|", line)]
 
 
 def _separated(lines: list[str]) -> list[list[str]]:

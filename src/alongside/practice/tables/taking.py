@@ -11,19 +11,29 @@ from alongside.kit.cells import harmless
 from alongside.practice.tools.tool import Sheet, Tool
 from alongside.practice.worksheets.entry import shown
 
+from .reading import SETTINGS
+
 
 def as_csv(tool: Tool, sheet: Sheet) -> str:
-    """The rows with what was worked out; no text can be taken for a formula."""
+    """The rows with what was worked out, and the settings below; no text can be taken for a formula."""
     out = io.StringIO()
     writer = csv.writer(out)
     for line in _lines(tool, sheet):
         writer.writerow([_harmless(cell) for cell in line])
+    if told := _settings(tool, sheet):
+        writer.writerow([])
+        writer.writerows([_harmless(cell) for cell in line] for line in [SETTINGS, *told])
     return out.getvalue()
 
 
 def as_markdown(tool: Tool, sheet: Sheet) -> str:
-    """The rows as a Markdown table."""
-    lines = [[cell.replace("|", "\\|").replace("\n", " ") for cell in line] for line in _lines(tool, sheet)]
+    """The rows as a Markdown table, and the settings as another one below it."""
+    told = _settings(tool, sheet)
+    return _table(_lines(tool, sheet)) + (f"\n{_table([list(SETTINGS), *told])}" if told else "")
+
+
+def _table(told: list[list[str]]) -> str:
+    lines = [[cell.replace("|", "\\|").replace("\n", "<br>") for cell in line] for line in told]
     rows = ["| " + " | ".join(line) + " |" for line in lines]
     return "\n".join([rows[0], "|" + " --- |" * len(lines[0]), *rows[1:]]) + "\n"
 
@@ -57,6 +67,12 @@ def _lines(tool: Tool, sheet: Sheet) -> list[list[str]]:
         for row in sheet.rows
     ]
     return [head, *rows]
+
+
+def _settings(tool: Tool, sheet: Sheet) -> list[list[str]]:
+    """The key, the name and the value of each setting that says something."""
+    told = [(one, shown(one, sheet.settings.get(one.key))) for one in tool.settings]
+    return [[one.key, str(one.label), value] for one, value in told if value]
 
 
 def _harmless(cell: str) -> str:

@@ -29,23 +29,27 @@ def _found(request: PersonRequest, code: str) -> Worksheet:
 @require_http_methods(["GET", "POST"])
 def bring(request: PersonRequest, code: str) -> HttpResponse:
     """Paste or upload, look at how its columns are matched, and bring the rows."""
-    worksheet = _found(request, code)
-    tool, posted = tool_for(worksheet).called(content_of(worksheet).sheet), request.method == "POST"
+    worksheet, posted = _found(request, code), request.method == "POST"
+    sheet = content_of(worksheet).sheet
+    tool = tool_for(worksheet).called(sheet)
     form = forms.Bring(request.POST if posted else None, request.FILES or None, tool=tool)
     context = {"worksheet": worksheet, "tool": tool, "form": form}
     if not posted or not form.is_valid() or form.read is None:
         return page(request, TEMPLATE, context, status=422 if posted else 200)
+    tool = preview.dressed(tool_for(worksheet), form.read, sheet)
     mapped = any(name.startswith("to-") for name in request.POST)
     columns = forms.Columns(request.POST if mapped else None, tool=tool, table=form.read)
-    looked = preview.look(tool, form.read, columns.places() if not mapped or columns.is_valid() else {})
+    looked = preview.look(
+        tool, form.read, columns.places() if not mapped or columns.is_valid() else {}, sheet
+    )
     if "bring" in request.POST and looked.rows and not looked.wrong:
-        actions.add(worksheet, looked.rows, by=request.person)
+        actions.add(worksheet, looked.rows, by=request.person, settings=looked.settings)
         messages.success(
             request, _("%(count)s rows brought. Undo takes them away again.") % {"count": len(looked.rows)}
         )
         return redirect("worksheets.show", code)
     form = forms.Bring(initial={"table": form.cleaned_data["text"]}, tool=tool)
-    context |= {"form": form, "columns": columns, "looked": looked}
+    context |= {"tool": tool, "form": form, "columns": columns, "looked": looked}
     return page(request, TEMPLATE, context, status=422 if looked.wrong else 200)
 
 

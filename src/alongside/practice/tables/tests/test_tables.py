@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from alongside.kit.errors import Refused
-from alongside.practice.tables.matching import bring, guess
+from alongside.practice.tables.matching import bring, guess, settings_in
 from alongside.practice.tables.reading import decode, read
 from alongside.practice.tables.taking import as_csv, as_json, as_markdown
 from alongside.practice.tools.registry import TOOLS
@@ -117,17 +117,22 @@ def test_no_text_becomes_a_formula_or_another_column():
     sheet = Sheet((Row("r1", {"item": "=HYPERLINK(1)", "effort": -0.0, "reason": "a | b\nc"}),))
 
     assert "'=HYPERLINK(1)" in as_csv(TOOL, sheet)
-    assert "a \\| b c" in as_markdown(TOOL, sheet)
+    assert "a \\| b<br>c" in as_markdown(TOOL, sheet)
     assert json.loads(as_json(TOOL, sheet))["rows"][0]["key"] == "r1"
 
 
 @pytest.mark.parametrize("key", TOOLS)
 def test_what_is_taken_out_comes_back_the_same(key):
     tool = TOOLS[key].called(TOOLS[key].example)
-    table = read(as_csv(tool, tool.example))
+    table, marked = read(as_csv(tool, tool.example)), read(as_markdown(tool, tool.example))
     brought = bring(tool, table, guess(tool, table))
 
     assert brought.wrong == ()
+    for found in (table, marked):
+        settings, wrong = settings_in(tool, found, Sheet())
+        said = {key: value for key, value in tool.example.settings.items() if value not in (None, "", False)}
+        assert wrong == ()
+        assert {name: value for name, value in settings.items() if value} == said
     for row, cells in zip(tool.example.rows, brought.rows, strict=True):
         for column in tool.columns:
             assert (cells[column.key] or None) == (row.cells.get(column.key) or None), (key, column.key)
@@ -147,3 +152,26 @@ def test_five_hundred_rows_are_pasted_and_one_more_is_refused_with_the_text_kept
     assert f"Thing {count - 1},1" in looked.content.decode()
     ben.post(address, {"table": pasted, "bring": "1"})
     assert len(content_of(Worksheet.objects.get(pk=empty.pk)).sheet.rows) == (count if status == 200 else 0)
+
+
+SETTINGS = "item,effort\nThing,1\n\nsetting,name,value,,\ncapacity,Capacity,{},,\nnone,None,3\n"
+
+
+def test_settings_come_along_to_an_empty_sheet_and_stay_as_they_are_on_another(as_, cast, empty, sheet, to):
+    ben, pasted = as_(cast.ben), SETTINGS.format(20)
+    looked = ben.post(to("tables.bring", empty), {"table": pasted}).text
+    ben.post(to("tables.bring", empty), {"table": pasted, "bring": "1"})
+    before = content_of(sheet).sheet.settings
+    as_(cast.ada).post(to("tables.bring", sheet), {"table": pasted, "bring": "1"})
+    kept = content_of(Worksheet.objects.get(pk=empty.pk)).sheet
+
+    assert "Settings that come along" in looked
+    assert (kept.settings["capacity"], len(kept.rows)) == (20, 1)
+    assert content_of(Worksheet.objects.get(pk=sheet.pk)).sheet.settings == before
+
+
+def test_a_setting_that_cannot_be_is_told_and_nothing_is_brought(as_, cast, empty, to):
+    answer = as_(cast.ben).post(to("tables.bring", empty), {"table": SETTINGS.format("much"), "bring": "1"})
+
+    assert (answer.status_code, "is a number" in answer.text, "much" in answer.text) == (422, True, True)
+    assert content_of(Worksheet.objects.get(pk=empty.pk)).sheet.rows == ()
