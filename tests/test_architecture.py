@@ -119,7 +119,7 @@ NEED_NOT_HOLD = {
         "playbooks.remove", "playbooks.write", "rehearsals.ask_for_result",
     },
     "moves the mentorship itself, begins it, or helps from outside": {
-        "agreements.draft", "help.close", "help.freeze", "help.name", "help.take", "help.tell_concern",
+        "agreements.draft", "circles.leave", "help.close", "help.freeze", "help.name", "help.take", "help.tell_concern",
         "help.thaw", "help.unname", "mentorships.begin", "mentorships.end", "mentorships.pause",
         "mentorships.resume",
     },

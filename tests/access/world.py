@@ -35,6 +35,7 @@ from alongside.matching.studio.models import Pin, Scenario
 from alongside.mentoring.advice import actions as advice
 from alongside.mentoring.agenda import actions as agenda
 from alongside.mentoring.agreements import actions as agreements
+from alongside.mentoring.circles import actions as circles
 from alongside.mentoring.common_ground import actions as common_ground
 from alongside.mentoring.confidences import actions as confidences
 from alongside.mentoring.confidences.models import mentors_of
@@ -90,14 +91,15 @@ PRIVATE = {
     "worksheets", "rows", "versions", "tables", "comments", "scoring", "what_if",
     "archive", "busy", "attendance", "suggestions", "journal", "confidences", "portfolio", "rehearsals", "interviews",
     "playbooks", "decisions", "wins", "wrap_up", "leading", "records", "rematches",
-    "evidence", "confirming", "plans", "tags",
+    "evidence", "confirming", "plans", "tags", "circles",
 }  # fmt: skip
 """Nouns whose things are seen by the pair, or by the person alone: 404 for everybody else."""
 
 
-ABOUT_A_MENTOR = {"requests.send", "evidence.of"}
+ABOUT_A_MENTOR = {"requests.send", "evidence.of", "circles.join"}
 """Stand among the private nouns, but are about somebody whom colleagues may find, or about
-a skill of a framework, with what the reader has for it."""
+a skill of a framework, with what the reader has for it; or are the link in a mail, which says
+to everybody but its reader that it was sent to another address."""
 PUBLIC = {
     "landing",
     "patterns",
@@ -175,6 +177,7 @@ def _things(cast) -> dict[str, object]:
         "leadership": leading.keep("I began critiques", "They go on", dt.date(2026, 1, 2), by=cast.ada),
         **_sounded(cast, pair),
         **_helped(cast),
+        **_circled(cast),
         "playbook": playbooks.write({"title": "Silent start", "when": "Often", "exercise": "Read"}, by=cast.ben),
         **_confided(cast),
         **_rehearsed(cast, pair),
@@ -228,6 +231,13 @@ def _sounded(cast, pair: Mentorship) -> dict[str, object]:
     asked = [(name, f"{name.lower()}@example.net") for name in ("Ivo", "Jun", "Kai")]
     sounding = soundings.ask(pair, by=cast.ben, colleagues=asked, question="I practise asking first")
     return {"common_ground": ground, "sounding": sounding, "sounding_link": sounding.links.all()[0]}
+
+
+def _circled(cast) -> dict[str, object]:
+    """A circle of Ada and Ben, and somebody who is asked to lead it with her."""
+    circle = mentorships.begin(cast.ada, cast.ben, by=cast.ada, purpose="Learn together", format="circle")
+    token = circles.invite_mentor(circle, "second@example.org", by=cast.ada)
+    return {"circle": circle, "circle_invitation": circle.invitations.get(), "circle_token": token}
 
 
 def _helped(cast) -> dict[str, object]:
@@ -340,6 +350,7 @@ def _code_for(route: Route, world: SimpleNamespace) -> str:
         "advice.give": things["meeting"],
         "advice.assign": things["meeting"],
         "advice.finish": things["action"],
+        "circles.take_back": things["circle_invitation"],
         "confidences.of": things["entry"],
         "portfolio.withdraw": things["showing"],
         "soundings.withdraw": things["sounding_link"],
@@ -437,6 +448,7 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
     """The address of a route, with the things of the world in it."""
     values = {
         "mentorship": world.things["mentorship"].code,
+        "circle": world.things["circle"].code,
         "mentee": world.cast.ben.code,
         "mentor": world.cast.ada.code,
         "other": world.cast.ben.code,
@@ -457,7 +469,7 @@ def addresses(route: Route, world: SimpleNamespace) -> str:
         "kind": "positions",
         "number": 1,
         "side": "mentee",
-        "token": world.things["token"],
+        "token": world.things["circle_token" if route.name == "circles.join" else "token"],
         "meeting": world.things["meeting"].code,
         "attachment": world.things["message"].attachments.get().code,
         "link": link_of(world.cast.ben, "goals"),

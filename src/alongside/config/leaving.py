@@ -45,6 +45,7 @@ from alongside.matching.studio.models import Pin, Scenario
 from alongside.mentoring.advice.models import Action, Advice
 from alongside.mentoring.agreements.models import Acceptance
 from alongside.mentoring.agreements.models import Version as Agreement
+from alongside.mentoring.circles.models import CircleInvitation
 from alongside.mentoring.common_ground.models import CommonGround
 from alongside.mentoring.confidences.models import Confidence
 from alongside.mentoring.documents.models import Document
@@ -253,6 +254,7 @@ stays("stands at the head of the archive", Person)
 stays("is the archive itself, or is merged into its parts", Archive, Keepsake, KeptFile)
 stays("belongs to an organisation", Organisation, Programme, Listed, Invitation, Contact, Target,
       InUse)
+stays("asks somebody else, and is over after two weeks", CircleInvitation)
 stays(
     "belongs to a coordinator's round, and holds nobody's own words",
     Round,

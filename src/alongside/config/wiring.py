@@ -20,6 +20,7 @@ from alongside.matching.rounds import notices as rounds
 from alongside.mentoring.advice import notices as advice
 from alongside.mentoring.agreements import notices as agreements
 from alongside.mentoring.attendance import notices as attendance
+from alongside.mentoring.circles import notices as circles
 from alongside.mentoring.common_ground import notices as common_ground
 from alongside.mentoring.confidences import notices as confidences
 from alongside.mentoring.feedback import notices as feedback
@@ -41,6 +42,7 @@ from alongside.people.profiles import notices as profiles
 from alongside.people.vouching import notices as vouching
 from alongside.practice.interviews import notices as interviews
 from alongside.practice.rehearsals import notices as rehearsals
+from alongside.practice.worksheets import notices as worksheets
 from alongside.programmes.participations import notices as participations
 
 KINDS += kinds.EVERY
@@ -107,10 +109,17 @@ LISTENERS += [
     ("request.chemistry_picked", requests.tell_both_of_the_call),
     ("request.place_freed", requests.tell_the_mentor_of_it),
     ("request.place_freed", requests.tell_the_mentee_of_the_place),
-    ("person.deactivated", mentorships.end_with_who_left),
-    ("person.blocked", mentorships.end_with_who_is_blocked),
+    ("person.deactivated", circles.part_with_who_left),
+    ("person.blocked", circles.part_with_who_is_blocked),
     ("mentorship.joined", mentorships.tell_the_circle_who_joined),
     ("mentorship.joined", meetings.invite_who_joined),
+    ("mentorship.left", circles.tell_the_circle_who_left),
+    ("mentorship.left", meetings.take_out_of_the_calendar_of_who_left),
+    ("mentorship.left", introductions.end_what_is_under_way_of_who_left),
+    ("mentorship.left", soundings.close_what_is_open_of_who_left),
+    ("mentorship.left", worksheets.take_back_what_was_shared),
+    ("mentorship.left", rehearsals.take_back_what_was_shared),
+    ("mentorship.left", interviews.take_back_what_was_shared),
     ("mentorship.paused", mentorships.tell_the_others_of_a_pause),
     ("mentorship.resumed", mentorships.tell_the_others_of_going_on),
     ("mentorship.ended", mentorships.tell_the_others_of_the_end),

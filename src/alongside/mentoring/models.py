@@ -2,6 +2,7 @@
 
 from .advice.models import Action, Advice
 from .agreements.models import Acceptance, Version
+from .circles.models import CircleInvitation
 from .common_ground.models import CommonGround
 from .confidences.models import Confidence
 from .documents.models import Document
@@ -29,6 +30,7 @@ __all__ = [
     "Attachment",
     "Attendance",
     "Certificate",
+    "CircleInvitation",
     "CommonGround",
     "Concern",
     "Confidence",

@@ -7,6 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("mentorships/", include("alongside.mentoring.hub.urls")),
     path("mentorships/", include("alongside.mentoring.mentorships.urls")),
+    path("circles/", include("alongside.mentoring.circles.urls")),
     path("agreements/", include("alongside.mentoring.agreements.urls")),
     path("goals/", include("alongside.mentoring.goals.urls")),
     path("meetings/", include("alongside.mentoring.meetings.urls")),

@@ -46,7 +46,7 @@ class Document(Row):
         constraints = [
             models.UniqueConstraint(fields=["meeting", "attachment"], name="a_file_lies_there_once"),
             models.CheckConstraint(
-                condition=models.Q(attachment=None) ^ models.Q(url=b""), name="a_file_or_an_address"
+                condition=models.Q(attachment__isnull=False) | ~models.Q(url=b""), name="a_file_or_an_address"
             ),
         ]
 

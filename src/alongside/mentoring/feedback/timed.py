@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
+from django.db.models import F
 from procrastinate.contrib.django import app
 
 from alongside.activity.events.record import record
@@ -16,12 +17,16 @@ from .models import Feedback
 
 @transaction.atomic
 def propose_due(at: dt.datetime) -> int:
-    """Ask the givers, once each, to look again; return how many. Nobody is asked in a pause or after the end."""
+    """Ask the givers, once each, to look again; return how many.
+
+    Nobody is asked in a pause, after the end, or when one of the two has left their circle.
+    """
     rows = Feedback.objects.filter(
         look_again_on__lte=at.date(), looked_at=None, reminded_at=None,
         mentorship__state=Mentorship.State.ACTIVE,
     )  # fmt: skip
-    due = list(rows.select_for_update(skip_locked=True, of=("self",)))
+    stays = rows.filter(mentorship__people=F("giver")).filter(mentorship__people=F("receiver"))
+    due = list(stays.select_for_update(skip_locked=True, of=("self",)))
     for feedback in due:
         feedback.reminded_at = at
         feedback.save(update_fields=["reminded_at"])

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS: dict[str, str | Promise] = {
     "mentorship.begun": _("began the mentorship"),
+    "mentorship.joined": _("took somebody in"),
+    "mentorship.left": _("left the circle"),
     "mentorship.paused": _("paused the mentorship"),
     "mentorship.resumed": _("took the mentorship up again"),
     "mentorship.ended": _("ended the mentorship"),

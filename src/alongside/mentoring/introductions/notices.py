@@ -87,6 +87,13 @@ def end_what_is_under_way(event: Event) -> None:
     expire_of(mentorship, now())
 
 
+def end_what_is_under_way_of_who_left(event: Event) -> None:
+    """Somebody left a circle: no introduction that they asked for or would make in it goes on."""
+    person = Person.objects.filter(code=event.details["person"]).first()
+    if person is not None:
+        expire_of(Mentorship.objects.get(code=event.about_code), now(), person)
+
+
 def _about(event: Event) -> Introduction:
     introduction = about(event)
     assert isinstance(introduction, Introduction)

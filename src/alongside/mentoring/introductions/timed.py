@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from procrastinate.contrib.django import app
 
+from alongside.accounts.persons.models import Person
 from alongside.activity.events.record import record
 from alongside.kit.clock import now
 from alongside.mentoring.mentorships.models import Mentorship
@@ -25,9 +26,10 @@ def expire_due(at: dt.datetime) -> int:
 
 
 @transaction.atomic
-def expire_of(mentorship: Mentorship, at: dt.datetime) -> int:
-    """End what is under way in a mentorship that has ended; return how many."""
-    return _expire(Introduction.objects.under_way().filter(mentorship=mentorship), at)
+def expire_of(mentorship: Mentorship, at: dt.datetime, person: Person | None = None) -> int:
+    """End what is under way in a mentorship that has ended, or of a person who left it; return how many."""
+    rows = Introduction.objects.under_way().filter(mentorship=mentorship)
+    return _expire(rows.filter(Q(mentee=person) | Q(mentor=person)) if person else rows, at)
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from alongside.mentoring.mentorships.models import Mentorship
 from alongside.mentoring.mentorships.queries import mentees, names, others
 
 from . import ics, replying, timed
-from .models import Meeting, MeetingQuerySet, Series
+from .models import Attendance, Meeting, MeetingQuerySet, Series
 
 
 def invite_to_what_is_near(event: Event) -> None:  # noqa: ARG001  every listener hears the event
@@ -49,6 +49,26 @@ def invite_who_joined(event: Event) -> None:
         if meeting.series is None:
             text = ics.invitation(meeting, person, ics.REQUEST)
             _send_calendar(person, meeting, text, ics.REQUEST, "invited", _("A meeting is planned"))
+
+
+def take_out_of_the_calendar_of_who_left(event: Event) -> None:
+    """Somebody left a circle: what is ahead goes out of their calendar, and out of nobody else's."""
+    person = Person.objects.filter(code=event.details["person"]).first()
+    rows = Meeting.objects.with_people().prefetch_related("attendances")
+    planned = rows.planned().filter(mentorship__code=event.about_code, starts_at__gt=now())
+    if person is None:
+        return
+    ahead = list(planned.order_by("starts_at"))
+    Attendance.objects.filter(meeting__in=ahead, person=person).delete()
+    for series in {one.series_id: one.series for one in ahead if one.series}.values():
+        rest = [one for one in ahead if one.series_id == series.pk]
+        text = ics.cancellation_of_series(series, rest, person, False)
+        line = _("Your meetings are cancelled")
+        _send_calendar(person, rest[0], text, ics.CANCEL, "series_cancelled", line, count=len(rest))
+    for meeting in ahead:
+        if meeting.series is None and meeting.invited_at:
+            text = ics.invitation(meeting, person, ics.CANCEL)
+            _send_calendar(person, meeting, text, ics.CANCEL, "cancelled", _("A meeting was cancelled"))
 
 
 def _invite_to_series(series: Series, meetings: list[Meeting], reader: Person) -> None:

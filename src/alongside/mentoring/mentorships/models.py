@@ -100,6 +100,14 @@ class Mentorship(Row):
         return self.key_id
 
 
+def owner_is_in_it() -> models.Exists:
+    """Of a row with an ``owner`` and a ``mentorship``: whoever left a circle shares nothing with it any more."""
+    there = Participant.objects.filter(
+        mentorship=models.OuterRef("mentorship"), person=models.OuterRef("owner")
+    )
+    return models.Exists(there)
+
+
 class ParticipantQuerySet(models.QuerySet["Participant"]):
     """Who sees who is in a mentorship."""
 

@@ -8,12 +8,11 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from alongside.accounts.blocks.models import Block
 from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
 from alongside.activity.notices.telling import ByMail, tell
 
-from . import actions, queries
+from . import queries
 from .models import Mentorship
 
 
@@ -50,20 +49,6 @@ def tell_the_others_of_the_end(event: Event) -> None:
         }
         letter = ByMail("mentoring/mentorships/mail/ended", context)
         tell(reader, kind=event.verb, text=text, url=_path(mentorship), letter=letter)
-
-
-def end_with_who_left(event: Event) -> None:
-    """Whoever is deactivated leaves their mentorships; the places are free again."""
-    person = Person.objects.filter(code=event.about_code, is_active=False).first()
-    for mentorship in queries.running_of(person) if person else ():
-        actions.end(mentorship, by=None)
-
-
-def end_with_who_is_blocked(event: Event) -> None:
-    """Who blocked another has nothing more to do with them."""
-    block = Block.objects.filter(code=event.about_code).select_related("person", "other").first()
-    for mentorship in queries.running_between(block.person, block.other) if block else ():
-        actions.end(mentorship, by=None)
 
 
 def _say(event: Event, words: str | Promise) -> None:

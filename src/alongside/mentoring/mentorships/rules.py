@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alongside.accounts.persons.models import Person
 from alongside.kit.rules import rule
+from alongside.people.offers.models import Format
 
 from .models import Mentorship, Participant
 
@@ -47,8 +48,16 @@ def can_resume(person: Person, mentorship: Mentorship) -> bool:
 
 @rule(Mentorship)
 def can_end(person: Person | None, mentorship: Mentorship) -> bool:
-    """Either of the people in it ends it at any time, without a reason; so does the system when one left."""
-    return person is None or is_in(person, mentorship)
+    """Either of a pair ends it at any time, without a reason; so does the system when one left.
+
+    A circle is ended by its mentors; a mentee leaves it, and it ends with the last one.
+    """
+    if person is None or mentorship.format != Format.CIRCLE:
+        return person is None or is_in(person, mentorship)
+    sides = [one.side for one in mentorship.participants.all()]
+    return is_on(Side.MENTOR, person, mentorship) or (
+        sides.count(Side.MENTEE) == 1 and is_in(person, mentorship)
+    )
 
 
 @rule(Mentorship)

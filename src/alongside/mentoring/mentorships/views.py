@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
 from alongside.kit.pages import page
+from alongside.kit.rules import require
 
-from . import actions, queries
+from . import actions, queries, rules
 from .models import Mentorship
 
 
@@ -41,6 +42,7 @@ def resume(request: PersonRequest, code: str) -> HttpResponse:
 def end(request: PersonRequest, code: str) -> HttpResponse:
     """Say what ending means; then end it, without a reason."""
     mentorship = get_object_or_404(Mentorship.objects.visible_to(request.person).with_people(), code=code)
+    require(rules.can_end(request.person, mentorship))
     if request.method == "POST":
         actions.end(mentorship, by=request.person)
         messages.success(request, _("Ended. What you wrote together stays here to read."))

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
 from alongside.activity.events.record import about
 from alongside.activity.notices.telling import ByMail, tell
@@ -37,6 +38,13 @@ def tell_the_others(event: Event) -> None:
 def close_what_is_open(event: Event) -> None:
     """A mentorship has ended: no link of it goes on, and what was said can be read."""
     close_of(Mentorship.objects.get(code=event.about_code))
+
+
+def close_what_is_open_of_who_left(event: Event) -> None:
+    """Somebody left a circle: the questions to their colleagues end, and what was said stays theirs to read."""
+    person = Person.objects.filter(code=event.details["person"]).first()
+    if person is not None:
+        close_of(Mentorship.objects.get(code=event.about_code), person)
 
 
 def _about(event: Event) -> Sounding:

@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import transaction
 from procrastinate.contrib.django import app
 
+from alongside.accounts.persons.models import Person
 from alongside.kit.clock import now
 from alongside.mentoring.mentorships.models import Mentorship
 
@@ -23,9 +24,10 @@ def close_due(at: dt.datetime) -> int:
 
 
 @transaction.atomic
-def close_of(mentorship: Mentorship) -> int:
-    """Close what is open in a mentorship that has ended; return how many."""
-    return _close(Sounding.objects.open().filter(mentorship=mentorship))
+def close_of(mentorship: Mentorship, person: Person | None = None) -> int:
+    """Close what is open in a mentorship that has ended, or of a person who left it; return how many."""
+    rows = Sounding.objects.open().filter(mentorship=mentorship)
+    return _close(rows.filter(person=person) if person else rows)
 
 
 def _close(rows: SoundingQuerySet) -> int:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
 from alongside.kit.rows import Row
-from alongside.mentoring.mentorships.models import Mentorship
+from alongside.mentoring.mentorships.models import Mentorship, owner_is_in_it
 from alongside.vault.sealed import SealedText
 
 
@@ -20,7 +20,7 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
     def visible_to(self, person: Person) -> InterviewQuerySet:
         """Whose it is, and the people of the mentorship that it is shared with."""
         shared = models.Q(mentorship__in=Mentorship.objects.visible_to(person))
-        return self.filter(models.Q(owner=person) | shared)
+        return self.filter(models.Q(owner=person) | (shared & owner_is_in_it()))
 
     def for_list(self) -> InterviewQuerySet:
         """Everything that a list shows, the newest first."""

@@ -13,6 +13,12 @@ from alongside.mentoring.mentorships.queries import others
 from .models import Interview
 
 
+def take_back_what_was_shared(event: Event) -> None:
+    """Somebody left a circle: their interviews are theirs alone."""
+    shared = Interview.objects.filter(owner__code=event.details["person"])
+    shared.filter(mentorship__code=event.about_code).update(mentorship=None)
+
+
 def ask_the_others_to_read(event: Event) -> None:
     """A mock interview is over."""
     interview = Interview.objects.for_list().filter(code=event.about_code).first()

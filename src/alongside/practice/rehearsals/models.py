@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
 from alongside.kit.rows import Row
-from alongside.mentoring.mentorships.models import Mentorship
+from alongside.mentoring.mentorships.models import Mentorship, owner_is_in_it
 from alongside.vault.sealed import SealedText
 
 
@@ -21,7 +21,7 @@ class RehearsalQuerySet(models.QuerySet["Rehearsal"]):
     def visible_to(self, person: Person) -> RehearsalQuerySet:
         """Whose it is, and the people of the mentorship that it is shared with."""
         shared = models.Q(mentorship__in=Mentorship.objects.visible_to(person))
-        return self.filter(models.Q(owner=person) | shared)
+        return self.filter(models.Q(owner=person) | (shared & owner_is_in_it()))
 
     def for_list(self) -> RehearsalQuerySet:
         """Everything that a list shows, the newest first."""

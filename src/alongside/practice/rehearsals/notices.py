@@ -14,6 +14,12 @@ from alongside.mentoring.mentorships.queries import others
 from .models import Rehearsal
 
 
+def take_back_what_was_shared(event: Event) -> None:
+    """Somebody left a circle: their rehearsals are theirs alone."""
+    shared = Rehearsal.objects.filter(owner__code=event.details["person"])
+    shared.filter(mentorship__code=event.about_code).update(mentorship=None)
+
+
 def ask_the_others_to_listen(event: Event) -> None:
     """A rehearsal was planned together."""
     _tell(event, _("{name} wants to rehearse something with you"))

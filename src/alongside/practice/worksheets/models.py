@@ -6,7 +6,7 @@ from django.db import models
 
 from alongside.accounts.persons.models import Person
 from alongside.kit.rows import Row
-from alongside.mentoring.mentorships.models import Mentorship
+from alongside.mentoring.mentorships.models import Mentorship, owner_is_in_it
 from alongside.vault.models import DataKey
 from alongside.vault.sealed import SealedText
 
@@ -17,7 +17,7 @@ class WorksheetQuerySet(models.QuerySet["Worksheet"]):
     def visible_to(self, person: Person) -> WorksheetQuerySet:
         """A worksheet is seen by whose it is, and by the people of the mentorship that it is shared with."""
         shared = models.Q(mentorship__in=Mentorship.objects.visible_to(person))
-        return self.filter(models.Q(owner=person) | shared)
+        return self.filter(models.Q(owner=person) | (shared & owner_is_in_it()))
 
     def for_list(self) -> WorksheetQuerySet:
         """Everything that a list shows, the one that was worked on last first."""

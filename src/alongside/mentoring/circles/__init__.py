@@ -1,0 +1,1 @@
+"""Circles: a second mentor, and leaving without ending it for the others."""
