@@ -12,5 +12,6 @@ urlpatterns = [
     path("palette/", include("alongside.front.palette.urls")),
     path("notices/", include("alongside.front.inbox.urls")),
     path("devices/", include("alongside.front.devices.urls")),
+    path("-/state/", include("alongside.front.state.urls")),
     path("-/mail/", include("alongside.front.mailbox.urls")),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import models
@@ -28,6 +29,11 @@ class Device(Row):
     address_digest = models.CharField(max_length=64, unique=True)
     """By which a browser is recognised that comes again, or that says goodbye."""
 
+    refused_at = models.DateTimeField(null=True, blank=True)
+    """When its push service last answered with a refusal; nothing once it takes a ring again."""
+    refused_with = models.PositiveSmallIntegerField(null=True, blank=True)
+    """The number of that answer (RFC 8030, RFC 8292), such as 403 for a key that is not the one it was given."""
+
     objects = DeviceQuerySet.as_manager()
 
     class Meta:
@@ -41,3 +47,8 @@ class Device(Row):
 def digest_of(address: str) -> str:
     """By which an address is found again without being opened."""
     return hashlib.sha256(address.encode()).hexdigest()
+
+
+def host_of(device: Device) -> str:
+    """The push service of a device; the address itself, by which anybody could ring, goes into no log."""
+    return urlsplit(device.address).hostname or "?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import logging
 from typing import Any
 
 from django.db import transaction
@@ -14,13 +15,18 @@ from procrastinate.exceptions import AlreadyEnqueued
 from alongside.kit import outbound
 from alongside.kit.clock import now
 
-from .models import Device
+from .models import Device, host_of
 from .signing import authorization
 
 KEEPS = dt.timedelta(days=1)
 """How long a push service keeps a ring for a browser that is asleep."""
 GONE = {404, 410}
 """The push service knows the browser no more (RFC 8030, section 7.3)."""
+
+REFUSED = 300
+"""From here on an answer that is neither of those, nor to be tried again, says that nobody was rung: a key that is not
+the one that the browser was given (403), a token that it does not take (400, 401). Trying again changes nothing."""
+log = logging.getLogger(__name__)
 
 
 class Unrung(Exception):
@@ -44,8 +50,16 @@ def ring(person: Any, *, not_before: dt.datetime | None = None) -> None:  # Any:
 def ring_device(device_id: int) -> None:
     """Ring one browser, and forget it when its push service has."""
     device = Device.objects.filter(pk=device_id, person__is_active=True).select_related("person").first()
-    if device is not None and _answer_of(device) in GONE:
+    if device is None:
+        return
+    number = _answer_of(device)
+    if number in GONE:
         device.delete()
+    elif number >= REFUSED:
+        log.warning("a push service refused a ring: %s answered %d", host_of(device), number)
+        Device.objects.filter(pk=device.pk).update(refused_at=now(), refused_with=number)
+    elif device.refused_at:
+        Device.objects.filter(pk=device.pk).update(refused_at=None, refused_with=None)
 
 
 def _answer_of(device: Device) -> int:

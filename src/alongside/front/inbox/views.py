@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -72,7 +73,9 @@ def choose(request: PersonRequest) -> HttpResponse:
         return redirect("notices.choose")
     context = {
         "form": form,
-        "devices": Device.objects.visible_to(request.person).count(),
+        **Device.objects.visible_to(request.person).aggregate(
+            devices=Count("pk"), refused=Count("refused_at")
+        ),
         "push_key": public_key(),
     }
     return page(request, "front/inbox/choose.html", context, status=422 if form.errors else 200)

@@ -17,6 +17,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from alongside.activity.devices import actions, ringing, signing
 from alongside.activity.devices.models import Device
+from alongside.activity.devices.queries import refusals
 from alongside.activity.events.models import Event
 from alongside.activity.mail.models import Letter
 from alongside.activity.notices import kinds
@@ -174,6 +175,22 @@ def test_a_ring_says_nothing_and_who_is_gone_is_forgotten(cast, service, number)
     ((headers, body),) = Push.rung
     assert (body, headers["TTL"], headers["Urgency"]) == (b"", "86400", "normal")
     assert Device.objects.exists() == (number == 201)
+
+
+@pytest.mark.parametrize("number", [400, 403])
+def test_a_refusal_is_logged_and_kept_until_a_ring_goes_through(cast, service, caplog, number):
+    device = actions.add(f"{service}/{number}", by=cast.ben)
+    ringing.ring_device(device.pk)
+    (refusal,) = refusals()
+
+    assert (refusal.service, refusal.number, refusal.devices) == ("127.0.0.1", number, 1)
+    assert f"127.0.0.1 answered {number}" in caplog.text
+    assert f"{service}/" not in caplog.text  # by the address anybody could ring
+    device.refresh_from_db()
+    device.address = f"{service}/201"
+    device.save()
+    ringing.ring_device(device.pk)
+    assert refusals() == []
 
 
 @pytest.mark.parametrize("number", [429, 500, None])

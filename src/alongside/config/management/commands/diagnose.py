@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
 from django.core import checks
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from alongside.activity.devices.queries import refusals
 from alongside.config import keys
 from alongside.config.secrets import KeyMissing
+from alongside.vault.keys.keyring import Unreadable
 
 OLDEST_SERVER = 150000
 SILENT_OVER_HTTP = {"security.W004", "security.W008", "security.W012", "security.W016"}
@@ -29,7 +32,9 @@ class Command(BaseCommand):
     def handle(self, **_: Any) -> None:
         """Print every finding; fail when one of them stops the instance."""
         findings = [
-            finding for look in (settings_, database, migrations, keys_, mail, address) for finding in look()
+            finding
+            for look in (settings_, database, migrations, keys_, mail, rings, address)
+            for finding in look()
         ]
         for fine, words in findings:
             self.stdout.write(f"{'fine  ' if fine else 'mend  '}{words}")
@@ -91,6 +96,19 @@ def mail() -> list[Finding]:
             "mail: the password is sent " + ("encrypted" if safe else "in the open; set ALONGSIDE_SMTP_TLS"),
         ),
     ]
+
+
+def rings() -> list[Finding]:
+    """Whether push services ring the devices that people let ring."""
+    with suppress(DatabaseError, Unreadable, KeyMissing):  # told above: no tables yet, or no key
+        return [
+            (
+                False,
+                f"devices: {one.service} answered {one.number} instead of ringing ({one.devices} devices)",
+            )
+            for one in refusals()
+        ] or [(True, "devices: no push service refuses to ring")]
+    return []
 
 
 def address() -> list[Finding]:

@@ -1,0 +1,1 @@
+"""How this Alongside is: letters, jobs and rings that do not get through."""
