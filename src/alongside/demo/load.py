@@ -15,7 +15,7 @@ from alongside.growth.frameworks import actions as frameworks
 from alongside.growth.skills.queries import default_skills
 from alongside.kit.clock import now, travel
 
-from . import programme, relations
+from . import programme, relations, together
 from .cast import CAST
 from .content.people import PEOPLE
 from .lives import move_in, tell
@@ -40,6 +40,7 @@ def load(seed: int = SEED) -> dict[str, Person]:
             tell(people[life.name], life, chance, today, known)
     _expect(people)
     relations.happen(people)
+    together.come_together(people)
     programme.run(people, [*CAST, *PEOPLE])
     return people
 

@@ -26,7 +26,9 @@ def test_sixty_people_live_here_and_every_state_is_to_be_seen():
         settings.DEMO_PEOPLE
     )
     assert states >= {"sent", "chemistry", "waiting", "accepted", "declined"}
-    assert Mentorship.objects.count() == 5
+    assert Mentorship.objects.count() == 6
+    circle = Mentorship.objects.get(format="circle")
+    assert sorted(circle.participants.values_list("side", flat=True)) == ["mentee"] * 3 + ["mentor"] * 2
     round = Round.objects.get()
     assert (round.state, round.decision is not None, round.proposals.count() > 5) == ("frozen", True, True)
     assert Goal.objects.filter(agreed_at__isnull=False).count() == 4
