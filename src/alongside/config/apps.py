@@ -25,6 +25,7 @@ class ConfigConfig(AppConfig):
         importlib.import_module("alongside.config.winning")
         importlib.import_module("alongside.config.evidencing")
         importlib.import_module("alongside.config.planning")
+        importlib.import_module("alongside.config.agendas")
         importlib.import_module("alongside.config.jobs")
         importlib.import_module("alongside.activity.tidying")
         importlib.import_module("alongside.activity.notices.digests")

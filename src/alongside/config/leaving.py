@@ -73,7 +73,7 @@ from alongside.people.offers.models import Offer
 from alongside.people.profiles import words
 from alongside.people.profiles.models import Profile
 from alongside.people.vouching.models import Vouch
-from alongside.practice.comments.models import Comment
+from alongside.practice.comments.models import Comment, OnAgenda
 from alongside.practice.interviews.models import Interview, Rating, Reply
 from alongside.practice.playbooks.models import Playbook
 from alongside.practice.rehearsals.models import Objection, Rehearsal, Score, Take
@@ -268,7 +268,7 @@ stays("ships with the product, or belongs to an organisation", Framework, Skill)
 stays("was taken over into the career", Import)
 stays("is worked out anew from what people wrote", Imprint)
 stays("is this instance's own record of what happened, without anybody's words", Event)
-stays("repeats what stands elsewhere", Notice, Letter)
+stays("repeats what stands elsewhere", Notice, Letter, OnAgenda)
 stays("opens doors of this instance alone", Session, Feed, Device, Once, DataKey, Showing, Confidence)
 stays("holds a secret address, and what is read from it every hour", BusyCalendar)
 stays("says only how far a thread was read", Reading)

@@ -40,6 +40,7 @@ from alongside.people.busy import notices as busy
 from alongside.people.imports import notices as imports
 from alongside.people.profiles import notices as profiles
 from alongside.people.vouching import notices as vouching
+from alongside.practice.comments import notices as comments
 from alongside.practice.interviews import notices as interviews
 from alongside.practice.rehearsals import notices as rehearsals
 from alongside.practice.worksheets import notices as worksheets
@@ -67,6 +68,12 @@ LISTENERS += [
     ("series.planned", meetings.send_invitation_to_series),
     ("series.cancelled", meetings.send_end_of_series),
     ("meeting.planned", meetings.invite_to_what_is_near),
+    ("comment.made", comments.put_on_the_next_agenda),
+    ("meeting.planned", comments.fill_the_next_agenda),
+    ("series.planned", comments.fill_the_next_agenda),
+    ("series.cancelled", comments.fill_the_next_agenda),
+    ("meeting.held", comments.fill_the_next_agenda),
+    ("meeting.cancelled", comments.fill_the_next_agenda),
     ("meeting.invited", meetings.send_invitations),
     ("meeting.moved", meetings.send_updates),
     ("meeting.cancelled", meetings.send_cancellations),

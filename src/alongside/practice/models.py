@@ -1,6 +1,6 @@
 """The area's tables, where Django looks for them."""
 
-from .comments.models import Comment
+from .comments.models import Comment, OnAgenda
 from .interviews.models import Interview, Rating, Reply
 from .playbooks.models import Playbook
 from .rehearsals.models import Objection, Rehearsal, Score, Take
@@ -12,6 +12,7 @@ __all__ = [
     "Interview",
     "Judgement",
     "Objection",
+    "OnAgenda",
     "Playbook",
     "Rating",
     "Rehearsal",

@@ -19,6 +19,7 @@ from alongside.kit.pages import page
 from alongside.mentoring.advice.forms import Assign, Give
 from alongside.mentoring.advice.models import Action, Advice, AdviceQuerySet
 from alongside.mentoring.agenda.forms import Topic
+from alongside.mentoring.agenda.marks import MARKS
 from alongside.mentoring.documents.queries import on_the_table
 from alongside.mentoring.meetings.models import AgendaItem, Attendance, Meeting, Note
 from alongside.mentoring.mentorships.models import Participant
@@ -43,6 +44,7 @@ def page_of(meeting: Meeting, reader: Person) -> Context:
     known = {one.person_id: one.person for one in pair.participants.all()} | {reader.pk: reader}
     notes = _named(_notes(meeting.pk, reader.pk), "author", known, meeting=meeting)
     items = _timed(_named(_items(meeting.pk), "by", known, meeting=meeting), meeting, reader)
+    _mark(items, reader)
     actions = (_actions_too if planned else _actions_here)(pair.pk, meeting.pk)
     # advice from before belongs to a meeting that is still to come; what is over keeps the agenda that it had
     earlier = _earlier(pair.pk, meeting.starts_at) if planned else []
@@ -77,6 +79,13 @@ def _timed(items: list[AgendaItem], meeting: Meeting, reader: Person) -> list[Ag
         item.at = f"{begins.astimezone(reader.zone):%H:%M}"  # type: ignore[attr-defined]  # for the page alone
         begins += dt.timedelta(minutes=item.minutes)
     return items
+
+
+def _mark(items: list[AgendaItem], reader: Person) -> None:
+    """The topics that came from elsewhere, such as a comment on a worksheet, each with its mark."""
+    for find in MARKS if items else ():
+        for pk, mark in find(items, reader).items():
+            next(one for one in items if one.pk == pk).mark = mark  # type: ignore[attr-defined]  # for the page alone
 
 
 def _named(

@@ -6,6 +6,7 @@ from django.db import models
 
 from alongside.accounts.persons.models import Person
 from alongside.kit.rows import Row
+from alongside.mentoring.meetings.models import AgendaItem
 from alongside.mentoring.mentorships.models import Participant
 from alongside.practice.worksheets.models import Worksheet
 from alongside.vault.sealed import SealedText
@@ -62,3 +63,10 @@ class Comment(Row):
     def seal_key_id(self) -> int:
         """The key of the worksheet's owner."""
         return self.worksheet.key_id
+
+
+class OnAgenda(models.Model):
+    """A comment that joined the agenda of a meeting; without the item where somebody took that away again."""
+
+    comment = models.OneToOneField(Comment, on_delete=models.CASCADE, related_name="on_agenda")
+    item = models.OneToOneField(AgendaItem, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -54,7 +54,7 @@ class Columns(forms.Form):
 
     def __init__(self, *args: Any, tool: Tool, table: Table, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.guessed = guess(tool, table)
+        self.tool, self.guessed = tool, guess(tool, table)
         for column in tool.columns:
             self.fields[f"to-{column.key}"] = forms.ChoiceField(
                 label=column.label,

@@ -13,10 +13,12 @@ from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
 from alongside.kit.pages import page
 from alongside.practice.rows import actions
+from alongside.practice.tools.tool import Sheet, Tool
 from alongside.practice.worksheets.models import Worksheet
 from alongside.practice.worksheets.writing import content_of, tool_for
 
 from . import forms, preview, taking
+from .reading import Table
 
 TEMPLATE = "practice/tables/bring.html"
 
@@ -36,11 +38,8 @@ def bring(request: PersonRequest, code: str) -> HttpResponse:
     context = {"worksheet": worksheet, "tool": tool, "form": form}
     if not posted or not form.is_valid() or form.read is None:
         return page(request, TEMPLATE, context, status=422 if posted else 200)
-    tool = preview.dressed(tool_for(worksheet), form.read, sheet)
-    mapped = any(name.startswith("to-") for name in request.POST)
-    columns = forms.Columns(request.POST if mapped else None, tool=tool, table=form.read)
-    looked = preview.look(
-        tool, form.read, columns.places() if not mapped or columns.is_valid() else {}, sheet
+    columns, looked = _looked(
+        request, preview.dressed(tool_for(worksheet), form.read, sheet), form.read, sheet
     )
     if "bring" in request.POST and looked.rows and not looked.wrong:
         actions.add(worksheet, looked.rows, by=request.person, settings=looked.settings)
@@ -49,8 +48,18 @@ def bring(request: PersonRequest, code: str) -> HttpResponse:
         )
         return redirect("worksheets.show", code)
     form = forms.Bring(initial={"table": form.cleaned_data["text"]}, tool=tool)
-    context |= {"tool": tool, "form": form, "columns": columns, "looked": looked}
+    context |= {"tool": columns.tool, "form": form, "columns": columns, "looked": looked}
     return page(request, TEMPLATE, context, status=422 if looked.wrong else 200)
+
+
+def _looked(
+    request: PersonRequest, tool: Tool, table: Table, sheet: Sheet
+) -> tuple[forms.Columns, preview.Look]:
+    """How the columns are matched, and what would be brought so."""
+    mapped = any(name.startswith("to-") for name in request.POST)
+    columns = forms.Columns(request.POST if mapped else None, tool=tool, table=table)
+    places = columns.places() if not mapped or columns.is_valid() else {}
+    return columns, preview.look(tool, table, places, sheet)
 
 
 @person_required
