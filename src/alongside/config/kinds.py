@@ -27,7 +27,7 @@ EVERY = [
         "course",
         TOGETHER,
         _("A mentorship that begins, rests or ends"),
-        ("mentorship", "agreement.in_force", "common_ground"),
+        ("mentorship", "circle", "agreement.in_force", "common_ground"),
     ),
     Kind("messages", TOGETHER, _("Messages: that there is one, never what it says"), ("message",)),
     Kind("agreements", TOGETHER, _("Versions of your agreement"), ("agreement",), usual=Way.DAILY),

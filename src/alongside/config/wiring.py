@@ -120,6 +120,8 @@ LISTENERS += [
     ("person.blocked", circles.part_with_who_is_blocked),
     ("mentorship.joined", mentorships.tell_the_circle_who_joined),
     ("mentorship.joined", meetings.invite_who_joined),
+    ("circle.joined", mentorships.tell_the_circle_who_joined),
+    ("circle.joined", meetings.invite_who_joined),
     ("mentorship.left", circles.tell_the_circle_who_left),
     ("mentorship.left", meetings.take_out_of_the_calendar_of_who_left),
     ("mentorship.left", introductions.end_what_is_under_way_of_who_left),

@@ -83,7 +83,7 @@ def join(invitation: CircleInvitation, *, by: Person) -> Mentorship:
             _("You have no free place as a mentor. Offer one on your own page, then open this link again.")
         )
     Participant.objects.create(mentorship=circle, person=by, side=Side.MENTOR)
-    record("mentorship.joined", by=by, about=circle, person=by.code)
+    record("circle.joined", by=by, about=circle, person=by.code)
     return circle
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 WORDS: dict[str, str | Promise] = {
     "mentorship.begun": _("began the mentorship"),
     "mentorship.joined": _("took somebody in"),
+    "circle.joined": _("joined, to lead the circle together"),
     "mentorship.left": _("left the circle"),
     "mentorship.paused": _("paused the mentorship"),
     "mentorship.resumed": _("took the mentorship up again"),

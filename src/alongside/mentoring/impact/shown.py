@@ -20,16 +20,16 @@ from . import queries, record
 from .models import Certificate
 
 NAMES: dict[str, StrOrPromise] = {
-    "people": _("people mentored"),
-    "meetings": _("meetings held"),
-    "hours": _("hours together"),
-    "advice": _("pieces of advice"),
-    "results": _("of them with a result told"),
-    "goals": _("goals completed with you"),
-    "reached": _("of them as expected or better"),
-    "introductions": _("introductions made"),
-    "adopted": _("things learned from mentees and adopted"),
-    "led": _("pieces of evidence of leadership"),
+    "people": _("People mentored"),
+    "meetings": _("Meetings held"),
+    "hours": _("Hours together"),
+    "advice": _("Pieces of advice"),
+    "results": _("Of them with a result told"),
+    "goals": _("Goals completed with you"),
+    "reached": _("Of them as expected or better"),
+    "introductions": _("Introductions made"),
+    "adopted": _("Things learned from mentees and adopted"),
+    "led": _("Pieces of evidence of leadership"),
 }
 
 

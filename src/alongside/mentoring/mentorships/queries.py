@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.utils.translation import ngettext
+
 from alongside.accounts.persons.models import Person
 from alongside.kit.clock import now
 
 from .models import Mentorship, MentorshipQuerySet, Participant
 
 Side = Participant.Side
+MOST_NAMED = 4
+"""Whoever has more people around them reads the first, and how many more."""
 LATELY = dt.timedelta(days=14)
 
 
@@ -35,8 +39,12 @@ def side_of(mentorship: Mentorship, person: Person) -> str:
 
 
 def names(people: list[Person]) -> str:
-    """The names, one after the other."""
-    return ", ".join(person.name for person in people)
+    """The names, one after the other; of more than four, the first three and how many more."""
+    if len(people) <= MOST_NAMED:
+        return ", ".join(person.name for person in people)
+    first, more = people[: MOST_NAMED - 1], len(people) - MOST_NAMED + 1
+    words = ngettext("%(names)s and %(more)d other", "%(names)s and %(more)d others", more)
+    return words % {"names": names(first), "more": more}
 
 
 def running_of(person: Person) -> MentorshipQuerySet:

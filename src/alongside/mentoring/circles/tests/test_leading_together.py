@@ -58,8 +58,8 @@ def test_who_is_asked_reads_what_it_is_for_and_joins(as_, cast, circle, letters,
     assert answer.headers["Location"] == reverse("mentorships.show", args=[circle.code])
     assert leaders() == {cast.ada.name, cast.cleo.name}
     assert Offer.objects.get(person=cast.cleo).taken == 1
-    assert Event.objects.filter(verb="mentorship.joined", by=cast.cleo).count() == 1
-    assert {one.person for one in Notice.objects.filter(kind="mentorship.joined")} == {cast.ada, cast.ben}
+    assert Event.objects.filter(verb="circle.joined", by=cast.cleo).count() == 1
+    assert {one.person for one in Notice.objects.filter(kind="circle.joined")} == {cast.ada, cast.ben}
     assert [one.calendar_method for one in letters(to=cast.cleo) if one.calendar] == ["REQUEST"]
     assert "Lead it together" not in as_(cast.ada).get(page).text  # it is led by two
 

@@ -131,7 +131,7 @@ def test_ada_prints_her_record_in_figures_and_words_and_names_nobody(as_, cast, 
     page = text(as_(cast.ada).get(RECORD))
 
     for word in (
-        "hours together",
+        "Hours together",
         "Show two dates",
         "She moved the date",
         "A silent critique",
