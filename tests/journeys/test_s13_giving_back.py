@@ -30,7 +30,7 @@ def test_a_mentor_sees_what_came_of_it_and_both_keep_a_record(sit, cast):
     assert "They chose the later one, with all of it" in ada.page.inner_text("main")
     ada.press("Make a certificate")
     ada.scan("Mentor's record")
-    assert "people mentored" in ada.page.inner_text("main")
+    assert "People mentored" in ada.page.inner_text("main")
 
     ben.go(f"/mentoring/mentorships/{pair.code}/end/")
     ben.press("End the mentorship")
