@@ -11,17 +11,29 @@ from procrastinate.contrib.django import app
 
 from alongside.activity.events.models import Event
 from alongside.activity.mail.models import Letter
+from alongside.activity.notices.models import Notice
+from alongside.growth.decisions import actions as decisions
+from alongside.growth.wins import actions as wins
 from alongside.kit.clock import now, travel
+from alongside.matching.briefs.models import Brief
+from alongside.matching.requests import actions as requests
+from alongside.mentoring.advice import actions as advice
+from alongside.mentoring.advice.models import Advice
 from alongside.mentoring.agenda import actions as agenda
 from alongside.mentoring.feedback import actions as feedback
+from alongside.mentoring.health.models import Alert
 from alongside.mentoring.introductions import actions as introductions
 from alongside.mentoring.introductions.models import Introduction
 from alongside.mentoring.meetings import actions as meetings
 from alongside.mentoring.meetings.models import Meeting
 from alongside.mentoring.mentorships import actions as mentorships
+from alongside.mentoring.pulse import actions as pulses
+from alongside.mentoring.pulse.queries import open_for
 from alongside.mentoring.soundings import actions as soundings
 from alongside.people.busy.actions import take_off
 from alongside.people.offers.models import Offer
+from alongside.people.profiles.models import Profile
+from alongside.practice.rehearsals import actions as rehearsals
 
 LONDON = zoneinfo.ZoneInfo("Europe/London")
 FIRST, LAST = dt.date(2026, 10, 1), dt.date(2027, 3, 29)
@@ -29,6 +41,37 @@ PAUSED, RESUMED = dt.date(2027, 1, 15), dt.date(2027, 2, 12)
 CHANGES = {dt.date(2026, 10, 25), dt.date(2027, 3, 28)}
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 UNPREPARED = "Your next meeting is not prepared yet"
+FORGOTTEN = 7
+"""The meeting before which Ben writes nothing, though it is his turn; then there are three in a row."""
+CANCELLED_LATE = (19, 20)
+MUCH_ADVICE, DECIDED = dt.date(2026, 11, 4), dt.date(2026, 11, 11)
+LOW, HIGH = dt.date(2026, 11, 29), dt.date(2026, 12, 28)
+SIGNS = {
+    "no_first_meeting": [FIRST + 14 * DAY],  # on the day after that they say that they have met
+    "advice": [MUCH_ADVICE],
+    "pulse": [LOW],
+    "unprepared": [dt.date(2026, 11, 25)],
+    "gap": [dt.date(2026, 12, 30), dt.date(2027, 3, 10)],  # after a holiday, and after two cancelled meetings
+    "cancelled": [dt.date(2027, 3, 10)],
+}
+BY_ITSELF = {
+    "meeting.unprepared": 10, "pulse.opened": 5, "review.opened": 3, "feedback.second_look_due": 1,
+    "sounding.closed": 1, "introduction.expired": 1, "introduction.made": 2, "introduction.outcome_asked": 4,
+    "series.cancelled": 1, "alert.raised": 7, "alert.passed_on": 2, "request.reminded": 1, "request.expired": 1,
+    "win.asked_about": 1, "rehearsal.result_asked": 1, "career_decision.review_asked": 1,
+}  # fmt: skip
+"""Everything that comes by itself in this half a year, and how often."""
+FROM_TIME = {
+    ("alert.passed_on", "Cleo"): 2, ("request.again", "Ben"): 1, ("request.reminded", "Cleo"): 1, ("win", "Ben"): 1,
+    ("request.expired", "Eve"): 1, ("rehearsal", "Ben"): 1, ("career_decision", "Ben"): 1,
+    ("sounding.closed", "Ben"): 1,
+    ("feedback.second_look_due", "Ada"): 1, ("introduction.outcome_asked", "Ben"): 4, ("meeting.unprepared", "Ben"): 10,
+    ("pulse.opened", "Ada"): 5, ("pulse.opened", "Ben"): 5, ("review.opened", "Ada"): 3, ("review.opened", "Ben"): 3,
+    ("alert.raised", "Ada"): 7, ("alert.raised", "Ben"): 7,
+}  # fmt: skip
+"""What each of them reads of it."""
+OWN = ("alongside.mentoring.", "alongside.activity.notices.", "alongside.growth.wins", "alongside.growth.decisions",
+       "alongside.practice.rehearsals", "alongside.matching.requests")  # fmt: skip
 
 
 def morning(day: dt.date) -> dt.datetime:
@@ -47,7 +90,7 @@ def keep_time() -> None:
     """What is due by itself for a mentorship, as the worker does it; every tenth day twice, as two workers would."""
     due = [
         one.task for one in app.periodic_registry.periodic_tasks.values()
-        if one.task.func.__module__.startswith(("alongside.mentoring.", "alongside.activity.notices."))
+        if one.task.func.__module__.startswith(OWN)
     ]  # fmt: skip
     assert {"meetings.keep_time", "pulse.keep_time", "reviews.keep_time"} <= {one.name for one in due}
     for task in due * (1 if now().day % 10 else 2):
@@ -55,11 +98,19 @@ def keep_time() -> None:
 
 
 def live(pair, cast) -> None:
-    """What the two do on that day: Ben prepares every other meeting, and both meet."""
+    """What the two do on that day: Ben prepares every other meeting, both meet, and cancel two on the day itself."""
     for number, one in enumerate(Meeting.objects.filter(mentorship=pair).order_by("original_at")):
         if one.state == "planned" and one.ends_at < now():
-            meetings.tell_outcome(Meeting.objects.with_people().get(pk=one.pk), "held", by=cast.ben)
-        elif number % 2 and one.state == "planned" and one.starts_at.date() - now().date() == 3 * DAY:
+            if now().date() > FIRST + 14 * DAY:
+                meetings.tell_outcome(Meeting.objects.with_people().get(pk=one.pk), "held", by=cast.ben)
+        elif number in CANCELLED_LATE and one.state == "planned" and one.starts_at.date() == now().date():
+            meetings.cancel(Meeting.objects.with_people().get(pk=one.pk), by=cast.ben)
+        elif (
+            number % 2
+            and number != FORGOTTEN
+            and one.state == "planned"
+            and one.starts_at.date() - now().date() == 3 * DAY
+        ):
             agenda.add(one, by=cast.ben, topic="The release", question="Which of these first?")
 
 
@@ -82,6 +133,33 @@ def ask_around(pair, cast) -> None:
     soundings.ask(pair, by=cast.ben, colleagues=colleagues)
 
 
+def begin_more(cast) -> None:
+    """What each keeps for themself and is asked about later, and a request that nobody answers."""
+    decision = decisions.ask("Stay or go?", ["Stay", "Go"], by=cast.ben)
+    decisions.decide(decision, "Stay", {"reasons": "The team"}, by=cast.ben)
+    wins.wait("Fewer calls", dt.date(2027, 1, 5), by=cast.ben)
+    talk = rehearsals.plan({"title": "Two people more", "ask": "Decide"}, by=cast.ben)
+    rehearsals.decide(talk, "yes", "Go", by=cast.ben)
+    Brief.objects.create(person=cast.ben, kind="skill", goal="Lead a release", finished_at=now())
+    Profile.objects.create(person=cast.cleo, findable_by=["everyone"])
+    Offer.objects.create(person=cast.cleo, capacity=1, formats=["long"])
+    requests.send(cast.cleo, by=cast.eve, brief=None, goal="Learn", question="How did you begin?")
+
+
+def trouble(pair, cast) -> None:
+    """More advice than anybody follows, and a pulse in which both say that it goes badly; later both are mended."""
+    today = now().date()
+    if today == MUCH_ADVICE:
+        meeting = Meeting.objects.with_people().filter(mentorship=pair).earliest("starts_at")
+        for number in range(6):
+            advice.give(meeting, f"Advice {number}", by=cast.ada)
+    if today == DECIDED:
+        advice.decide(Advice.objects.select_related("mentorship").first(), "not_do", "Too late", by=cast.ben)
+    if today in (LOW, HIGH):
+        for person in (cast.ada, cast.ben):
+            pulses.answer(open_for(pair), by=person, numbers=[1 if today == LOW else 5] * 6, word="")
+
+
 def by_itself(since: dt.datetime, until: dt.datetime) -> list[Event]:
     return list(Event.objects.filter(by=None, created_at__gte=since, created_at__lt=until))
 
@@ -98,6 +176,7 @@ def test_each_reminder_comes_once_none_in_a_pause_and_none_after_the_end(cast, t
         meetings.move(planned[2], planned[2].starts_at + DAY, by=cast.ada)
         meetings.cancel(planned[5], by=cast.ben)
         ask_around(pair, cast)
+        begin_more(cast)
         tell_everyone()
     for at in ticks(FIRST, LAST + 120 * DAY):
         if at.date() > LAST + 10 * DAY and (at.date() - LAST).days % 10:
@@ -112,6 +191,7 @@ def test_each_reminder_comes_once_none_in_a_pause_and_none_after_the_end(cast, t
             if at == morning(LAST):
                 mentorships.end(pair, by=cast.ada)
             live(pair, cast)
+            trouble(pair, cast)
             tell_everyone()
             keep_time()
             tell_everyone()
@@ -127,7 +207,8 @@ def test_each_reminder_comes_once_none_in_a_pause_and_none_after_the_end(cast, t
     rested = [one for one in rows if PAUSED <= one.starts_at.date() <= RESUMED]
     expected = [
         one for number, one in enumerate(rows)
-        if not number % 2 and one not in rested and one != rows[5] and one.starts_at < morning(LAST)
+        if (not number % 2 or number == FORGOTTEN) and one not in rested and one.starts_at < morning(LAST)
+        and number not in (5, *CANCELLED_LATE)
     ]  # fmt: skip
     assert Counter(one.about_code for one in told) == Counter(one.code for one in expected)
     assert all(dt.timedelta() < begun[one.about_code] - one.created_at <= DAY for one in told)
@@ -140,15 +221,30 @@ def test_each_reminder_comes_once_none_in_a_pause_and_none_after_the_end(cast, t
     )
     assert not in_the_pause.exists()
     after = [one.verb for one in by_itself(morning(LAST), morning(LAST + 200 * DAY))]
-    assert sorted(after) == ["review.opened", "series.cancelled"]
+    assert sorted(after) == ["career_decision.review_asked", "review.opened", "series.cancelled"]
 
     days = Counter((one.to, one.created_at.date()) for one in letters() if "new thing" in one.subject)
     assert set(days.values()) == {1}
     kinds = Counter(one.details.get("kind") for one in Event.objects.filter(verb="review.opened"))
     assert kinds == {"half_way": 1, "closing": 1, "later": 1}
-    pulses = list(Event.objects.filter(verb="pulse.opened").order_by("created_at"))
-    assert len({one.about_code for one in pulses}) == len(pulses) > 3
+    told_of_everything_as_often_as_it_happened(pair)
+
+
+def told_of_everything_as_often_as_it_happened(pair) -> None:
+    """Each kind that comes by itself, each sign of trouble on its day, and what everybody reads of them."""
     told_of_what_was_asked_around()
+    opened = list(Event.objects.filter(verb="pulse.opened"))
+    assert len({one.about_code for one in opened}) == len(opened)
+    assert Counter(one.verb for one in Event.objects.filter(by=None)) == BY_ITSELF
+    raised: dict[str, list[dt.date]] = {}
+    for one in Alert.objects.filter(mentorship=pair).order_by("pk"):
+        raised.setdefault(one.kind, []).append(one.created_at.date())
+    assert raised == SIGNS
+    assert set(SIGNS) == set(Alert.Kind.values)
+    read = Counter((one.kind, one.person.name.split()[0]) for one in Notice.objects.select_related("person"))
+    assert {what: number for what, number in read.items() if what in FROM_TIME} == FROM_TIME
+    told = {kind for kind, _who in FROM_TIME}
+    assert {what for what in read if what[0] in told} == set(FROM_TIME)
 
 
 def told_of_what_was_asked_around() -> None:
