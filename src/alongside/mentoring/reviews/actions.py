@@ -39,6 +39,7 @@ def answer(
     by: Person,
     texts: dict[str, str],
     next: str = "",
+    recommends: int | None = None,
     testimonial: str = "",
     may_be_shown: bool = False,
 ) -> ReviewAnswer:
@@ -50,6 +51,7 @@ def answer(
         raise Refused(_("Everybody has answered, so what you read from each other stays as it is."))
     given = ReviewAnswer.objects.filter(review=review, person=by).first() or ReviewAnswer(person=by)
     given.review, given.texts, given.next = review, json.dumps(texts), next
+    given.recommends = recommends
     given.testimonial, given.may_be_shown = testimonial, may_be_shown and bool(testimonial)
     given.save()
     whole = Review.objects.with_people().get(pk=review.pk).is_complete

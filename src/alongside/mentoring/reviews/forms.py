@@ -11,6 +11,13 @@ from alongside.kit.fields import Text
 
 from .models import Review, ReviewAnswer
 
+RECOMMENDS = [
+    ("", _("I do not say")),
+    (0, _("0, not at all")),
+    *((number, str(number)) for number in range(1, 10)),
+    (10, _("10, extremely")),
+]
+
 
 class Answer(forms.Form):
     """The questions of the review; at the end also what comes next, and a testimonial with consent."""
@@ -36,6 +43,14 @@ class Answer(forms.Form):
         self.fields["next"] = forms.ChoiceField(
             label=_("What comes next?"), choices=ReviewAnswer.Next.choices, widget=forms.RadioSelect,
             error_messages={"required": _("Choose what comes next")},
+        )  # fmt: skip
+        self.fields["recommends"] = forms.TypedChoiceField(
+            label=_("How likely are you to recommend being in a mentorship to a colleague?"),
+            choices=RECOMMENDS, coerce=int, empty_value=None, required=False,
+            help_text=_(
+                "Nobody reads your answer. Whoever runs mentoring sees what all together say, once there are twenty."
+            ),
+            error_messages={"invalid_choice": _("Choose a number from 0 to 10")},
         )  # fmt: skip
         self.fields["testimonial"] = Text(
             label=_("A testimonial"),

@@ -84,6 +84,8 @@ class ReviewAnswer(Row):
     texts = SealedText()
     """JSON of texts by the key of their question."""
     next = models.CharField(max_length=10, choices=Next, blank=True, default="")
+    recommends = models.PositiveSmallIntegerField(null=True, blank=True)
+    """From 0 to 10, at the closing; it is read by nobody, and only counted among many."""
     testimonial = SealedText()
     may_be_shown = models.BooleanField(default=False)
     """Whether the other may show the testimonial to anybody."""
@@ -91,7 +93,13 @@ class ReviewAnswer(Row):
     objects = ReviewAnswerQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["review", "person"], name="one_review_answer_each")]
+        constraints = [
+            models.UniqueConstraint(fields=["review", "person"], name="one_review_answer_each"),
+            models.CheckConstraint(
+                condition=models.Q(recommends=None) | models.Q(recommends__lte=10),
+                name="recommends_up_to_ten",
+            ),
+        ]
 
     def seal_key_id(self) -> int:
         """The mentorship's key."""

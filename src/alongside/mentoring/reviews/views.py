@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -10,10 +10,11 @@ from alongside.accounts.doors import person_required
 from alongside.accounts.middleware import PersonRequest
 from alongside.kit.errors import Refused
 from alongside.kit.pages import page
-from alongside.mentoring.mentorships.models import Mentorship
+from alongside.mentoring.mentorships.models import Mentorship, Participant
 
 from . import actions, forms, shown
 from .models import Review
+from .recommending import ENOUGH, recommended_in
 
 
 @person_required
@@ -56,6 +57,19 @@ def answer(request: PersonRequest, code: str) -> HttpResponse:
             return redirect("reviews.show", code)
     context = {"form": form, "review": review, "mentorship": review.mentorship}
     return page(request, "mentoring/reviews/answer.html", context, status=422 if form.is_bound else 200)
+
+
+@person_required
+@require_GET
+def recommended(request: PersonRequest) -> HttpResponse:
+    """Whether those who part would recommend it, for whoever runs mentoring where one looks through."""
+    here = request.membership
+    if here is None or not (here.is_coordinator or here.is_administrator):
+        raise Http404
+    told = recommended_in(here.organisation)
+    sides = [(side.label, told[side.value]) for side in Participant.Side]
+    context = {"organisation": here.organisation, "sides": sides, "enough": ENOUGH}
+    return page(request, "mentoring/reviews/recommended.html", context)
 
 
 def _pair(request: PersonRequest, code: str) -> Mentorship:
