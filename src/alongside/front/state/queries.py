@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Count, Q
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -20,6 +21,7 @@ RECENT = dt.timedelta(days=7)
 def state() -> dict[str, Any]:
     """Letters, jobs and rings, in five queries."""
     return {
+        "mail_leaves": bool(settings.SMTP_HOST),
         "letters": _letters(),
         "problems": list(_failed().values("problem").annotate(number=Count("pk")).order_by("-number")[:10]),
         "jobs": list(_jobs()),

@@ -33,7 +33,8 @@ def test_refused_rings_stand_by_service_without_whose_they_are(as_, cast, refuse
     assert as_(cast.dev).get("/accounts/settings/").content.decode().count(PAGE) == 1
 
 
-def test_letters_that_wait_or_were_given_up_are_counted(as_, cast):
+def test_letters_that_wait_or_were_given_up_are_counted(as_, cast, settings):
+    settings.SMTP_HOST = "mail.example.org"
     with travel(now() - dt.timedelta(hours=2)):
         for number, state in enumerate(("waiting", "failed", "sent")):
             Letter.objects.create(to="a@example.org", message_id=str(number), state=state, problem="550 no")
@@ -44,7 +45,16 @@ def test_letters_that_wait_or_were_given_up_are_counted(as_, cast):
     assert "a@example.org" not in page
 
 
-def test_all_is_well_on_the_first_day(as_, cast):
+def test_without_a_mail_server_no_letter_is_late(as_, cast):
+    with travel(now() - dt.timedelta(hours=2)):
+        Letter.objects.create(to="a@example.org", message_id="1")
+    page = as_(cast.dev).get(PAGE).content.decode()
+
+    assert ["No mail server is set" in page, "has waited" in page] == [True, False]
+
+
+def test_all_is_well_on_the_first_day(as_, cast, settings):
+    settings.SMTP_HOST = "mail.example.org"
     page = as_(cast.dev).get(PAGE).content.decode()
     assert [
         word in page for word in ("leave in time", "No push service refuses", "Nothing was given up")
