@@ -83,7 +83,7 @@ def _aim(mentorship: Mentorship, request: Request, days: int) -> None:
                 by=request.mentee,
                 title=title,
                 levels=levels,
-                quarter=quarters.of(now().date()),
+                quarter=quarters.of((now() + 45 * DAY).date()),
                 skill=by_key[key],
             )
             goals.agree(goal, by=request.mentor)

@@ -63,7 +63,7 @@ def test_two_confirmed_items_at_the_target_carry_a_skill_and_what_is_missing_is_
         text in page
         for text in (
             "1 / 24",
-            "confirmed by Ada Lindqvist",
+            "Confirmed by Ada Lindqvist",
             "one is there and waits",
             "one is there at a lower level",
         )
