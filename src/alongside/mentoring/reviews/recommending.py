@@ -79,5 +79,6 @@ def recommended_in(organisation: Organisation) -> Mapping[str, NetPromoters]:
     )
     told = list(rows.annotate(side=Subquery(side.values("side")[:1])).values_list("side", "recommends"))
     return {
-        one.value: net_promoters(answer for side, answer in told if side == one) for one in Participant.Side
+        one.value: net_promoters(answer for side, answer in told if side == one and answer is not None)
+        for one in Participant.Side
     }
