@@ -58,7 +58,7 @@ def test_nothing_is_known_on_the_first_day(as_, cast, pair):
     assert values(pair, now()) == dict.fromkeys(WEIGHTS)
 
     page = as_(cast.ben).get(reverse("health.show", args=[pair.code])).content.decode()
-    assert ["Nothing is known yet" in page, page.count("unknown</span>")] == [True, 5]
+    assert ["Nothing is known yet" in page, page.count("Unknown</span>")] == [True, 5]
 
 
 def test_every_part_is_counted(as_, cast, pair, goal, agreed_interval):
