@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
+import filecmp
+import os
 import resource
+import tempfile
 import time
+from pathlib import Path
 from typing import Any
 
 from alongside.accounts.persons.actions import agree_to_conduct, sign_up
 from alongside.accounts.persons.models import Person
-from alongside.growth.archive import actions
-from alongside.growth.archive.packing import pack
+from alongside.growth.archive import actions, pieces
+from alongside.growth.archive.models import Archive
+from alongside.growth.archive.packing import pack_into
+from alongside.growth.evidence.models import Evidence
 from alongside.growth.journal.models import Entry
+from alongside.growth.skills.queries import default_skills
 from alongside.kit.clock import now
 from alongside.mentoring.advice.models import Action, Advice
 from alongside.mentoring.meetings.models import AgendaItem, Meeting, Note
@@ -24,6 +30,8 @@ from alongside.practice.worksheets.models import Version, Worksheet
 
 WEEKS, SHEETS, VERSIONS, ENTRIES = 52, 12, 30, 150
 """A year: meetings, worksheets, changes of each, and entries of the journal."""
+FILES, FILE = 10, 2 * 1024 * 1024
+"""Files in a year, and the bytes of each."""
 SAID = "What was said that day, as somebody writes it down who has five minutes before the next call. " * 4
 
 
@@ -32,23 +40,59 @@ def measure(years: int) -> dict[str, Any]:
     ada, ben = (_move_in(name) for name in ("Ada", "Ben"))
     for year in range(years):
         _live(ada, ben, year)
+    _files(ben, FILES * years)
+    heard: list[int] = []
     began = time.perf_counter()
-    packed = pack(ben)
+    path, size = _made(ben, heard)
     took = time.perf_counter() - began
+    peak = _peak()
     facts = (ben.email, ben.name)
     Person.objects.filter(pk=ben.pk).delete()
     ben = sign_up(*facts, None, timezone="Europe/London")
     began = time.perf_counter()
-    rows, _left = actions.restore(io.BytesIO(packed), len(packed), by=ben)
+    with path.open("rb") as packed:
+        rows, _left = actions.restore(packed, size, by=ben)
     restored = time.perf_counter() - began
+    again, _size = _made(ben, [])
     return {
         "pack_s": round(took, 1),
         "restore_s": round(restored, 1),
         "restored_rows": rows,
-        "zip_bytes": len(packed),
-        "same_bytes_again": pack(ben) == packed,
-        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "files_mb": FILES * years * FILE // 1024**2,
+        "zip_bytes": size,
+        "steps_told": len(set(heard)),
+        "same_bytes_again": filecmp.cmp(path, again, shallow=False),
+        "peak_of_packing_mb": peak,
+        "peak_mb": _peak(),
     }
+
+
+def _peak() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def _made(person: Person, heard: list[int]) -> tuple[Path, int]:
+    """Make the archive as the job does, and fetch it as the browser does; ``heard`` is how far it was said to be."""
+    Archive.objects.filter(person=person).delete()
+    archive = Archive.objects.create(person=person)
+    target = pieces.Pieces(archive)
+    pack_into(target, person, lambda _part, done: heard.append(done))  # type: ignore[arg-type]  # as in the job
+    target.finish()
+    path = Path(tempfile.mkdtemp()) / "archive.zip"
+    with path.open("wb") as file:
+        file.writelines(pieces.read(archive))
+    return path, target.size
+
+
+def _files(ben: Person, count: int) -> None:
+    """Pictures of evidence, which do not pack any smaller."""
+    skill = default_skills()[0]
+    for number in range(count):
+        item = Evidence(
+            person=ben, skill=skill, level=3, day=now().date(), title=f"Picture {number}", text=SAID
+        )
+        item.keep_file(f"picture-{number}.png", "png", b"\x89PNG\r\n\x1a\n" + os.urandom(FILE))
+        item.save()
 
 
 def _move_in(name: str) -> Person:

@@ -18,7 +18,7 @@ from alongside.activity.mail.models import Letter
 from alongside.activity.notices.models import Notice, Preference
 from alongside.activity.once.models import Once
 from alongside.growth.archive.files import Filed
-from alongside.growth.archive.models import Archive, Keepsake, KeptFile
+from alongside.growth.archive.models import Archive, Keepsake, KeptFile, Piece
 from alongside.growth.archive.parts import stays, takes
 from alongside.growth.confirming.models import Confirmation
 from alongside.growth.decisions.models import CareerDecision
@@ -251,7 +251,7 @@ takes("judgements", _("Scores given"), Judgement, along=("round__worksheet",))
 
 # Stays.
 stays("stands at the head of the archive", Person)
-stays("is the archive itself, or is merged into its parts", Archive, Keepsake, KeptFile)
+stays("is the archive itself, or is merged into its parts", Archive, Keepsake, KeptFile, Piece)
 stays("belongs to an organisation", Organisation, Programme, Listed, Invitation, Contact, Target,
       InUse)
 stays("asks somebody else, and is over after two weeks", CircleInvitation)

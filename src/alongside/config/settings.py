@@ -206,7 +206,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
-LARGE_BODIES = {"/growth/archive/restore/": 110 * 1024 * 1024}
+LARGE_BODIES = {"/growth/archive/restore/": 1110 * 1024 * 1024}
 """Where more may be sent than to other forms: an archive has its person's files in it."""
 
 LOGGING = {

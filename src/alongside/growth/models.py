@@ -1,6 +1,6 @@
 """The area's tables, where Django looks for them."""
 
-from .archive.models import Archive, Keepsake, KeptFile
+from .archive.models import Archive, Keepsake, KeptFile, Piece
 from .confirming.models import Confirmation
 from .decisions.models import CareerDecision
 from .evidence.models import Evidence
@@ -29,6 +29,7 @@ __all__ = [
     "Keepsake",
     "KeptFile",
     "LevelChange",
+    "Piece",
     "Plan",
     "PlanSkill",
     "SelfCheck",

@@ -16,7 +16,7 @@ from . import rules
 from .models import Archive, Keepsake
 from .parts import PARTS, rows_of
 from .taking import Taking
-from .unpacking import LARGEST_FILE, opened
+from .unpacking import LARGEST_ARCHIVE, opened
 
 
 @transaction.atomic
@@ -49,15 +49,15 @@ def restore(file: IO[bytes], size: int, *, by: Person) -> tuple[int, int]:
     """Take an archive in, whole or not at all; return how many rows live here now, and for how many is no place."""
     require(rules.can_restore(by, Keepsake(person=by)))
     Person.objects.select_for_update().get(pk=by.pk)
-    if size > LARGEST_FILE:
-        raise Refused(_("The file is larger than 100 MB. Choose the archive that you fetched."))
+    if size > LARGEST_ARCHIVE:
+        raise Refused(_("The file is larger than 1.1 GB. Choose the archive that you fetched."))
     if _has_begun(by):
         raise Refused(
             _("Your record here holds something already. An archive is restored into one that is empty.")
         )
-    brought = opened(file)
-    taking = Taking(by, brought.files)
-    count = taking.take(brought.rows)
+    with opened(file) as brought:
+        taking = Taking(by, brought.files)
+        count = taking.take(brought.rows)
     record("archive.restored", by=by, about=by, rows=count)
     return count, taking.left
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,9 @@ from alongside.vault.keys.keyring import Unreadable
 
 from .models import KeptFile
 
-MOST_TOGETHER = 60 * 1024 * 1024
+IN_MEMORY = 60 * 1024 * 1024
+"""Bytes of all files that are gathered before they are written, such as those of one mentorship."""
+MOST_TOGETHER = 1024**3
 """Bytes of all files of one archive, so that one is never too large to be taken in again."""
 FOLDER = "files"
 Thing = Any  # Any: a row of whichever table
@@ -31,11 +34,19 @@ class Filed:
 
 
 class Files:
-    """What lies in ``files/`` of one archive, by its place."""
+    """What lies in ``files/`` of one archive, by its place.
 
-    def __init__(self, person: Person, most: int = MOST_TOGETHER) -> None:
-        self.person, self.most = person, most
+    With ``write`` each file goes there at once and is forgotten, so that one of them at a time is in memory.
+    """
+
+    def __init__(
+        self, person: Person, most: int = IN_MEMORY, write: Callable[[str, bytes], None] | None = None
+    ) -> None:
+        self.person, self.most, self.write = person, most, write
         self.found: dict[str, bytes] = {}
+        self.digests: dict[str, str] = {}
+        self.held = 0
+        """Bytes of all of them."""
         self.left = 0
         """How many did not fit."""
 
@@ -46,6 +57,8 @@ class Files:
             return self._put(f"{FOLDER}/{part}/{row.code}/{name}", filed.read(row)) if name else ""
         except Unreadable:
             return ""
+        finally:
+            forget(row)
 
     def again(self, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         """Put in what was brought along with these rows, as it lay there."""
@@ -56,14 +69,30 @@ class Files:
         return [self._with_file(row, kept.get(row.get("file") or "")) for row in rows]
 
     def _with_file(self, row: dict[str, Any], kept: KeptFile | None) -> dict[str, Any]:
-        return row | {"file": self._put(kept.place, kept.read()) if kept else ""}
+        if kept is None:
+            return row | {"file": ""}
+        place = self._put(kept.place, kept.read())
+        forget(kept)
+        return row | {"file": place}
 
     def _put(self, place: str, content: bytes) -> str:
-        if sum(map(len, self.found.values())) + len(content) > self.most:
+        if place in self.digests:
+            return place
+        if self.held + len(content) > self.most:
             self.left += 1
             return ""
-        self.found[place] = content
+        self.held += len(content)
+        self.digests[place] = hashlib.sha256(content).hexdigest()
+        if self.write:
+            self.write(place, content)
+        else:
+            self.found[place] = content
         return place
+
+
+def forget(row: Thing) -> None:
+    """Let go of a file that was read or kept: asked for again, it is read again."""
+    row.__dict__.pop("content", None)
 
 
 def named(place: str) -> str:

@@ -12,6 +12,6 @@ class Restore(forms.Form):
     file = forms.FileField(
         label=_("Archive"),
         allow_empty_file=True,
-        help_text=_("The zip file that you fetched from another Alongside, at most 100 MB."),
+        help_text=_("The zip file that you fetched from another Alongside, at most 1.1 GB."),
         error_messages={"required": _("Choose the archive"), "invalid": _("Choose the archive")},
     )

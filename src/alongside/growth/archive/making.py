@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
 
 from django.db import transaction
@@ -12,9 +11,10 @@ from procrastinate.contrib.django import app
 from alongside.activity.events.record import record
 from alongside.kit.clock import now
 
-from .models import Archive
-from .packing import pack
+from .models import Archive, Piece
+from .packing import pack_into
 from .parts import Part
+from .pieces import Pieces
 
 ATTEMPTS = 3
 LASTS = dt.timedelta(days=7)
@@ -35,26 +35,24 @@ def work_on(archive_id: int) -> None:
     def say(part: Part, done: int) -> None:
         rows.update(state=State.RUNNING, part=part.name, done=done)
 
+    Piece.objects.filter(archive=archive).delete()  # of an attempt that was broken off
+    target = Pieces(archive)
     with translation.override(archive.person.language or None):
-        content = pack(archive.person, say)
-    _keep(archive, content)
+        pack_into(target, archive.person, say)  # type: ignore[arg-type]  # it asks for no more than this is
+        target.finish()
+    _keep(archive, target.size)
 
 
-def _keep(archive: Archive, content: bytes) -> None:
+def _keep(archive: Archive, size: int) -> None:
     with transaction.atomic():
         found = Archive.objects.select_for_update().filter(pk=archive.pk).first()
         if found is None:  # removed meanwhile
             return
         found.person = archive.person
         found.state, found.part, found.done = State.DONE, "", 100
-        found.content, found.size, found.ended_at = base64.b64encode(content).decode(), len(content), now()
-        found.save()
+        found.size, found.ended_at = size, now()
+        found.save(update_fields=["state", "part", "done", "size", "ended_at"])
         record("archive.made", by=found.person, about=found)
-
-
-def content_of(archive: Archive) -> bytes:
-    """The zip file itself."""
-    return base64.b64decode(archive.content)
 
 
 def remove_old() -> int:

@@ -38,7 +38,7 @@ class Archive(Row):
     done = models.PositiveSmallIntegerField(default=0)
     attempts = models.PositiveSmallIntegerField(default=0)
     content = SealedText()
-    """The zip file in base 64: what is unreadable at rest stays so while it waits to be fetched."""
+    """The zip file in base 64, of one that was made before it lay in pieces."""
     size = models.PositiveBigIntegerField(default=0)
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -47,6 +47,33 @@ class Archive(Row):
     def seal_key_id(self) -> int:
         """The person's own key."""
         return self.person.key_id
+
+
+class Piece(Row):
+    """A piece of the zip file, sealed: what is unreadable at rest stays so while it waits to be fetched."""
+
+    archive = models.ForeignKey(Archive, on_delete=models.CASCADE, related_name="pieces")
+    number = models.PositiveIntegerField()
+    content = models.BinaryField(editable=False)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["archive", "number"], name="each_piece_once")]
+
+    def seal_key_id(self) -> int:
+        """The person's own key."""
+        return self.archive.seal_key_id()
+
+    def keep(self, content: bytes) -> None:
+        """Seal the content."""
+        self.content = seal_bytes(self, self._column(), content)
+
+    def read(self) -> bytes:
+        """Open the content."""
+        return open_bytes(self, self._column(), bytes(self.content))
+
+    def _column(self) -> models.BinaryField:  # type: ignore[type-arg]  # the stubs give it no parameters
+        return self._meta.get_field("content")  # type: ignore[return-value]  # by its name it could be any field
 
 
 class KeepsakeQuerySet(models.QuerySet["Keepsake"]):

@@ -9,7 +9,8 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterable
-from typing import Any
+from functools import partial
+from typing import IO, Any
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -17,10 +18,11 @@ from django.utils.translation import gettext as _
 from alongside.accounts.persons.models import Person
 from alongside.growth.skills.models import Skill
 from alongside.kit.cells import harmless
+from alongside.kit.uploads import PLAIN
 from alongside.vault.keys.keyring import Unreadable
 from alongside.vault.sealed import SealedText
 
-from .files import MOST_TOGETHER, Files
+from .files import FOLDER, MOST_TOGETHER, Files
 from .models import Keepsake
 from .parts import PARTS, Field, Part, fields_of, rows_of
 
@@ -38,22 +40,30 @@ def silent(_part: Part, _done: int) -> None:
 
 
 def pack(person: Person, say: Say = silent) -> bytes:
-    """Return the zip file; ``say`` hears which part is being gathered, and how many in a hundred are done."""
+    """Return the zip file, whole and in memory."""
     target = io.BytesIO()
+    pack_into(target, person, say)
+    return target.getvalue()
+
+
+def pack_into(target: IO[bytes], person: Person, say: Say = silent) -> None:
+    """Write the zip file; ``say`` hears which part is being gathered, and how many in a hundred are done.
+
+    It is written from front to back, each file at once, so that its size does not count in memory.
+    """
     brought = {one.part: json.loads(one.rows) for one in Keepsake.objects.filter(person=person)}
     about: Told = {"format": FORMAT, "version": VERSION, "person": _about(person), "parts": {}}
-    files = Files(person, MOST_TOGETHER)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
+        files = Files(person, MOST_TOGETHER, partial(_put, packed))
         for place, part in enumerate(PARTS.values()):
             say(part, 100 * place // len(PARTS))
             live = told_of(part, rows_of(part, person), person, files)
             rows = together(files.again(brought.get(part.name, [])), live)
             if rows:
                 about["parts"][part.name] = _write(packed, part, rows)
-        about["files"] = _write_files(packed, files)
+        about["files"] = dict(sorted(files.digests.items()))
         _put(packed, "about.json", _json(about))
         _put(packed, "README.md", _readme(person, files.left))
-    return target.getvalue()
 
 
 def pack_parts(
@@ -142,11 +152,9 @@ def _write(packed: zipfile.ZipFile, part: Part, rows: list[Told]) -> Told:
     return {"rows": len(rows), "sha256": hashlib.sha256(text.encode()).hexdigest()}
 
 
-def _write_files(packed: zipfile.ZipFile, files: Files) -> dict[str, str]:
-    """Write them, and return the digest of each."""
+def _write_files(packed: zipfile.ZipFile, files: Files) -> None:
     for place, content in sorted(files.found.items()):
         _put(packed, place, content)
-    return {place: hashlib.sha256(content).hexdigest() for place, content in sorted(files.found.items())}
 
 
 def _json(value: Any) -> str:  # Any: what JSON holds
@@ -215,11 +223,13 @@ def _said_of_files(left: int) -> list[str]:
     """What did not fit, if there is such a thing."""
     if not left:
         return []
-    said = _("Files that did not fit, as all together may have 60 MB: %(left)d. Fetch them where they stand.")
+    said = _("Files that did not fit, as all together may have 1 GB: %(left)d. Fetch them where they stand.")
     return [said % {"left": left}, ""]
 
 
 def _put(packed: zipfile.ZipFile, name: str, text: str | bytes) -> None:
     entry = zipfile.ZipInfo(name, NEVER)
-    entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
+    packs = not name.startswith(f"{FOLDER}/") or name.rpartition(".")[2] in PLAIN  # others are packed already
+    entry.compress_type = zipfile.ZIP_DEFLATED if packs else zipfile.ZIP_STORED
+    entry.external_attr = 0o600 << 16
     packed.writestr(entry, text)

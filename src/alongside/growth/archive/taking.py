@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,7 +17,7 @@ from alongside.kit.rows import Row
 from alongside.kit.text import refuse_nul
 from alongside.vault.sealed import SealedText
 
-from .files import checked
+from .files import checked, forget
 from .models import Keepsake, KeptFile
 from .packing import ME, Told
 from .parts import PARTS, Field, Part, fields_of, is_skill
@@ -28,7 +29,7 @@ Thing = Any  # Any: a row of whichever table
 class Taking:
     """Takes the parts of an archive in, one after the other; later ones find the earlier by their codes."""
 
-    def __init__(self, person: Person, files: dict[str, bytes]) -> None:
+    def __init__(self, person: Person, files: Mapping[str, bytes]) -> None:
         self.person, self.files = person, files
         self.known: dict[tuple[type[models.Model], str], Thing] = {}
         self.skills = {
@@ -69,12 +70,24 @@ class Taking:
             self._keep_files(part, rows)
             return 0
         taken = self._taken(part, rows)
+        if part.filed:
+            return self._one_by_one(part, rows, taken)
         made = [thing for row in rows if (thing := self._made(part, row, taken)) is not None]
         there = [thing for thing in made if thing.pk is not None]
         part.model._default_manager.bulk_create([thing for thing in made if thing.pk is None], batch_size=500)
         for thing in there:
             thing.save()
         return len(made)
+
+    def _one_by_one(self, part: Part, rows: list[Told], taken: set[str]) -> int:
+        """Rows with files: each is kept before the next is read, so that one file at a time is in memory."""
+        count = 0
+        for row in rows:
+            if (thing := self._made(part, row, taken)) is not None:
+                thing.save(force_insert=True)
+                forget(thing)
+                count += 1
+        return count
 
     def _keep_files(self, part: Part, rows: list[Told]) -> None:
         """Keep the files of what is only kept to read."""
@@ -83,6 +96,7 @@ class Taking:
             kept = KeptFile(person=self.person, place=place, kind=file.kind)
             kept.keep(file.content)
             kept.save()
+            forget(kept)
 
     def _file(self, thing: Thing, part: Part, place: str) -> None:
         """Keep the file of a row that lives again."""

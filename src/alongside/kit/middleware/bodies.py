@@ -20,6 +20,8 @@ class LargeBodies:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if length.isdigit() and int(length) <= settings.LARGE_BODIES.get(request.path, LARGEST):
+        known = settings.SESSION_COOKIE_NAME in request.COOKIES  # who comes without a session sends no files
+        most = settings.LARGE_BODIES.get(request.path, LARGEST) if known else LARGEST
+        if length.isdigit() and int(length) <= most:
             return self.get_response(request)
         return render(request, "413.html", status=413)
