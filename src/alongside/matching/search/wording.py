@@ -174,8 +174,13 @@ def _sliders(values: Values) -> str:
 
 
 def _values_near(values: Values, _skills: Names) -> str:
-    text = _("work alike: %(sliders)s") if not values["distance"] else _("work nearly alike: %(sliders)s")
-    return text % {"sliders": _sliders(values)}
+    texts = [
+        _("work alike: %(sliders)s"),
+        _("work nearly alike: %(sliders)s"),
+        _("work half alike: %(sliders)s"),
+        _("work a little alike: %(sliders)s"),
+    ]
+    return texts[min(values["distance"], 3)] % {"sliders": _sliders(values)}
 
 
 def _values_apart(values: Values, _skills: Names) -> str:
