@@ -26,7 +26,8 @@ def put(request: PersonRequest, meeting: str) -> HttpResponse:
     found = get_object_or_404(Meeting.objects.visible_to(request.person).with_people(), code=meeting)
     found.mentorship.refuse_if_ended()
     typed = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = forms.Put(*typed, files=queries.files_for(found))
+    named = {name: request.GET.get(name, "") for name in ("file", "url")}  # from the shelf
+    form = forms.Put(*typed, files=queries.files_for(found), initial=named)
     if form.is_valid():
         actions.put(found, by=request.person, **form.cleaned_data)
         messages.success(request, _("It lies on the table."))

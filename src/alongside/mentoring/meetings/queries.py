@@ -88,6 +88,12 @@ def booked(people: list[Person], start: dt.datetime, end: dt.datetime) -> list[S
     return [Span(one.starts_at, one.ends_at) for one in rows.only("starts_at", "minutes")]
 
 
+def at_hand(mentorship: Mentorship) -> Meeting | None:
+    """The meeting that is under way, or else the next one."""
+    rows = Meeting.objects.planned().filter(mentorship=mentorship, starts_at__gt=now() - APART)
+    return next((one for one in rows.order_by("starts_at")[:5] if one.ends_at > now()), None)
+
+
 def calendar_of(person: Person, since: dt.datetime) -> list[Meeting]:
     """Everything for a person's calendar, cancelled ones left out."""
     rows = Meeting.objects.visible_to(person).with_people().filter(starts_at__gte=since)

@@ -16,6 +16,7 @@ from alongside.accounts.middleware import PersonRequest
 from alongside.kit.clock import now
 from alongside.kit.pages import page
 from alongside.kit.text import neutral, one_line
+from alongside.mentoring.meetings.queries import at_hand
 from alongside.mentoring.mentorships.models import Mentorship
 from alongside.mentoring.mentorships.queries import names, others
 
@@ -94,7 +95,8 @@ def shelf(request: PersonRequest, mentorship: str) -> HttpResponse:
     pair = _pair(request, mentorship)
     files, links = queries.shelf(pair)
     context = {"mentorship": pair, "other_names": names(others(pair, request.person))}
-    return page(request, "mentoring/messages/shelf.html", {**context, "files": files, "links": links})
+    context |= {"files": files, "links": links, "meeting": at_hand(pair) if pair.is_open else None}
+    return page(request, "mentoring/messages/shelf.html", context)
 
 
 @person_required

@@ -85,6 +85,21 @@ def test_a_file_of_the_thread_is_chosen_from_the_list(as_, cast, meeting, put):
     assert not Document.objects.exists()
 
 
+def test_from_the_shelf_it_is_two_presses_to_the_next_meeting(as_, cast, meeting, put):
+    text = "See https://board.example/q3?a=1&b=2"
+    sent = messages.send(meeting.mentorship, text, by=cast.ada, files=[Taken("plan.md", "plain", b"x")])
+    ben, shelf = as_(cast.ben), f"/mentoring/messages/of/{meeting.mentorship.code}/shelf/"
+    file, page = sent.attachments.get(), ben.get(shelf).content.decode()
+    addresses = [f"{put}?file={file.code}", f"{put}?url=https%3A%2F%2Fboard.example%2Fq3%3Fa%3D1%26b%3D2"]
+    assert [one in page for one in addresses] == [True, True]
+    shown = [ben.get(one).content.decode() for one in addresses]
+    assert f'value="{file.code}" selected' in shown[0]
+    assert 'value="https://board.example/q3?a=1&amp;b=2"' in shown[1]
+
+    meetings.cancel(meeting, by=cast.ben)
+    assert "Put on the table" not in ben.get(shelf).content.decode()
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "content", "served", "has"),
     [

@@ -152,7 +152,7 @@ def test_a_page_costs_the_same_however_long(as_, cast, pair, meeting, count, dja
     browser.get(address("index", pair))
 
     for verb, thing, most in (
-        ("show", meeting, 10),
+        ("show", meeting, 11),
         ("index", pair, 5),
         ("plan", pair, 8),
         ("move", meeting, 8),
