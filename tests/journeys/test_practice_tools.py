@@ -20,7 +20,7 @@ from tests.journeys.hands import Keyboard
 pytestmark = pytest.mark.django_db(transaction=True)
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "tools.md"
 PICTURES = DOCUMENT.parent / "screenshots" / "tools"
-PHONE, WIDE = {"width": 320, "height": 700}, {"width": 1000, "height": 900}
+PHONE, WIDE = {"width": 320, "height": 700}, {"width": 1000, "height": 1600}
 SHARES = 4
 FEW = "() => document.querySelectorAll('#sheet tr:nth-child(n + 9)').forEach(row => row.remove())"
 """A picture shows the first rows of a long sheet."""
