@@ -39,7 +39,7 @@ def test_every_picture_shows_the_page_that_it_names(sit, people):
     meeting = Meeting.objects.planned().filter(mentorship=pair).earliest("starts_at")
     pages = {
         "find": ("/find/", FIND),
-        "mentor": (f"/find/{people['Ines Carvalho'].code}/", "Ines Carvalho"),
+        "mentor": (f"/find/{people['Mei-Ling Chen'].code}/", "Mei-Ling Chen"),
         "meeting": (f"/mentoring/meetings/{meeting.code}/", "Meeting with Ada Lindqvist"),
         "today": ("/today/", "Today"),
         "workspace": (f"/mentoring/mentorships/{pair.code}/", "You and Ada Lindqvist"),

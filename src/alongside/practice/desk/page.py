@@ -28,6 +28,18 @@ class Line:
     cells: list[str]
     derived: tuple[str, ...]
     talk: int = 0
+    labels: tuple[str, ...] = ()
+    """What the cells and what is worked out are called: on a phone they stand below each other."""
+
+    @property
+    def entered(self) -> list[tuple[str, str]]:
+        """The cells, each with its label."""
+        return list(zip(self.labels, self.cells, strict=False))
+
+    @property
+    def worked_out(self) -> list[tuple[str, str]]:
+        """What is worked out, each with its label."""
+        return list(zip(self.labels[len(self.cells) :], self.derived, strict=False))
 
 
 def page_of(
@@ -60,7 +72,7 @@ def shown_of(tool: Tool, content: Content, result: Result, talk: Mapping[str, in
     return {
         "lines": [_line(tool, at, row, result, talk) for at, row in enumerate(sheet.rows)],
         "result": result,
-        "set_up": [(column.label, shown(column, value)) for column, value in tool.set_up(sheet)],
+        "set_up": [(column.label, told(column, value)) for column, value in tool.set_up(sheet)],
         "drawn": tool.picture(sheet, result),
         "cautions": [one for one in cautions if one.key not in content.dismissed],
         "dismissed": list(_dismissed(cautions, content)),
@@ -107,6 +119,7 @@ def _line(tool: Tool, at: int, row: Row, result: Result, talk: Mapping[str, int]
     return Line(
         row.key, at + 1, shown(tool.columns[0], row.cells.get(tool.title)), cells,
         result.derived.get(row.key, ()), talk.get(row.key, 0),
+        (*(str(column.label) for column in tool.columns[1:]), *map(str, result.head)),
     )  # fmt: skip
 
 
