@@ -110,9 +110,9 @@ def _row(place: int, line: Line, room: _Room) -> Iterator[SafeString]:
 
 
 def _marks(line: Line, room: _Room, y: int) -> Iterator[SafeString]:
-    for at, mark in enumerate(line.marks):
+    for at, (value, mark) in enumerate(zip(line.values, line.marks, strict=False)):
         if mark:
-            dark = tone(line.values[at] or 0) >= DARK
+            dark = tone(value or 0) >= DARK
             yield format_html(
                 '<text x="{}" y="{}" text-anchor="middle" class="{}">{}</text>',
                 str(room.label + room.cell * at + room.cell / 2), str(y + room.high / 2 + 4),

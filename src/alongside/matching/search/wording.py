@@ -180,7 +180,7 @@ def _values_near(values: Values, _skills: Names) -> str:
         _("work half alike: %(sliders)s"),
         _("work a little alike: %(sliders)s"),
     ]
-    return texts[min(values["distance"], 3)] % {"sliders": _sliders(values)}
+    return str(texts[min(values["distance"], 3)] % {"sliders": _sliders(values)})
 
 
 def _values_apart(values: Values, _skills: Names) -> str:

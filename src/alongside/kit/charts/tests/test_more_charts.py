@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from hypothesis import given
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 
 from alongside.kit.charts.bars import MOST, Bar, bars, short
 from alongside.kit.charts.gantt import gantt
+from alongside.kit.charts.grid import Line, grid
 from alongside.kit.charts.line import line_with_band
+from alongside.kit.charts.network import Link, network
 from alongside.kit.charts.scatter import Dot, scatter
 from alongside.kit.charts.stacked import stacked
 from alongside.kit.charts.tree import tree
@@ -78,3 +81,17 @@ def test_a_line_with_a_band(points):
 
 def test_what_is_short_stays():
     assert (short("abc"), short("a" * 30)) == ("abc", "a" * 19 + "…")
+
+
+@given(st.lists(st.text("abc", max_size=30), min_size=1, max_size=70))
+def test_a_grid_has_room_for_its_names(names):
+    lines = [Line(name, [0.1, None, 1.0][: len(names)], marks=["A", "", "R"]) for name in names]
+    chart = grid("All", lines, names, head=["a"], table=[["1"]])
+    assert (inside(chart), "<script" in chart.svg) == (True, False)
+
+
+def test_a_network_of_one_is_as_small_as_it_is():
+    links = [Link(HOSTILE, "Ada", dt.date(2026, 5, day), "Met") for day in (1, 2)]
+    few, more = (network("Net", "You", links[:number], head=["a", "b", "c", "d"]) for number in (1, 2))
+    assert ['viewBox="110 0 240 180"' in few.svg, 'viewBox="0 0 460 300"' in more.svg] == [True, True]
+    assert ("<script" in more.svg, len(more.rows)) == (False, 2)
