@@ -17,9 +17,10 @@ dev: .venv/.stamp-dev  ## open an empty instance that starts again when the code
 test: check  ## set everything up and pass all tests
 	@tools/browser
 	@tools/calendar
-	$(PY) -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report= src
-	$(PY) -m pytest -n $(WORKERS) --dist worksteal tests
+	$(PY) -m pytest -n $(WORKERS) --dist worksteal -p tools.covering src/alongside
+	$(PY) -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report= src/pairing
 	$(PY) -m coverage report --fail-under=100 --skip-covered
+	$(PY) -m pytest -n $(WORKERS) --dist worksteal tests
 
 check: .venv/.stamp-dev  ## the gates: style, types, imports, templates, migrations
 	$(PY) -m ruff check
@@ -41,7 +42,7 @@ LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command 'make lock'
 
 clean:  ## remove what set-up, tests and demo have made (stop them first)
-	rm -rf .venv .demo .dev .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .demo .dev .coverage* .covered .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 .venv/.stamp-run: requirements.lock tools/set-up
 	tools/set-up requirements.lock

@@ -239,6 +239,16 @@ def test_a_warning_is_dismissed_with_a_reason_and_called_back(as_, cast, sheet, 
     assert list(verbs) == ["worksheet.warning_dismissed", "worksheet.warning_recalled"]
 
 
+def test_what_changes_nothing_is_no_version(cast, sheet):
+    same = {**cells(sheet), "effort": "20"}
+    for _time in range(2):
+        rows.change(sheet, "r1", same, by=cast.ben, seen=sheet.number)
+        actions.dismiss(sheet, "too_much_must", "We know", by=cast.ben)
+
+    assert (sheet.number, Event.objects.filter(verb="worksheet.row_changed").count()) == (3, 1)
+    assert Event.objects.filter(verb="worksheet.warning_dismissed").count() == 1
+
+
 def test_versions_are_named_compared_and_brought_back(as_, cast, sheet, to):
     ben = as_(cast.ben)
     assert ben.post(to("versions.show", sheet, 1), {"title": ""}).status_code == 422
