@@ -24,7 +24,7 @@ from benchmarks.web.pages import addresses
 from benchmarks.web.reader import settle
 
 QUERIES = {
-    "today": 8,
+    "today": 9,
     "find": 6,
     "a mentor": 8,
     "mentorships": 3,

@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from alongside.accounts.persons.models import Person
 from alongside.growth.confirming.models import Confirmation
 from alongside.kit.kept import Kept
+from alongside.matching.proposals.models import Proposal
 from alongside.matching.requests.models import Request
 from alongside.matching.requests.queries import shows_names
 from alongside.matching.rounds.models import Round
@@ -64,17 +65,18 @@ class Today:
     actions: list[Action] = field(default_factory=list)
     to_confirm: list[Confirmation] = field(default_factory=list)
     rounds: list[Round] = field(default_factory=list)
+    proposals: list[Proposal] = field(default_factory=list)
     mentorships: int = 0
 
     @property
     def is_quiet(self) -> bool:
         """Whether nothing at all waits for the person."""
         lists = (self.coming, self.to_answer, self.asked, self.agreements, self.advice, self.actions)
-        return not any(lists) and not self.to_confirm and not self.rounds
+        return not any((*lists, self.to_confirm, self.rounds, self.proposals))
 
 
 def today_of(person: Person, *, at: dt.datetime, runs: bool = False) -> Today:
-    """Gather what needs ``person`` at the moment ``at``: seven queries, and one for who ``runs`` programmes."""
+    """Gather what needs ``person`` at the moment ``at``: eight queries, and one for who ``runs`` programmes."""
     meetings = list(_meetings(person.pk, at - dt.timedelta(hours=1), at + 2 * SOON))
     people = list(_people(person.pk)) if meetings else []
     requests = list(_requests(person.pk))
@@ -87,6 +89,7 @@ def today_of(person: Person, *, at: dt.datetime, runs: bool = False) -> Today:
         actions=list(_actions(person.pk, (at + SOON).date())),
         to_confirm=list(_to_confirm(person.pk, at)),
         rounds=list(_rounds(person.pk)) if runs else [],
+        proposals=list(_proposals(person.pk)),
         mentorships=len({meeting.mentorship_id for meeting in meetings}),
     )
 
@@ -124,6 +127,13 @@ def _requests_of(person: int) -> QuerySet[Request]:
 
 def _asked(request: Request, other: Person) -> Asked:
     return Asked(request, other.name if shows_names(request) else "")
+
+
+def _proposals_of(person: int) -> QuerySet[Proposal]:
+    """Pairs to which this person has not said yes or no; the page of each tells with whom."""
+    mine = Q(mentee=person, mentee_said="") | Q(mentor=person, mentor_said="")
+    invited = Proposal.objects.answered_by(Person(pk=person)).filter(mine, state=Proposal.State.INVITED)
+    return invited.select_related("round__programme").order_by("expires_at")[:AT_MOST]
 
 
 def _rounds_of(person: int) -> QuerySet[Round]:
@@ -172,3 +182,4 @@ def _to_confirm_of(person: int, at: dt.datetime) -> QuerySet[Confirmation]:
 _meetings, _people, _requests = Kept(_meetings_of), Kept(_people_of), Kept(_requests_of)
 _agreements, _advice, _actions = Kept(_agreements_of), Kept(_advice_of), Kept(_actions_of)
 _to_confirm, _rounds = Kept(_to_confirm_of), Kept(_rounds_of)
+_proposals = Kept(_proposals_of)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from alongside.matching.proposals import actions as proposals
 from alongside.matching.publishing import actions
 
 
@@ -18,3 +19,15 @@ def test_nobody_is_asked_to_look_at_their_own_proposal(as_, crowd, drafted):
 
     assert drafted.name not in as_(crowd.cleo).get(reverse("today")).text
     assert "A colleague asks you to look at the pairs" in as_(crowd.dev).get(reverse("today")).text
+
+
+def test_who_is_invited_reads_it_until_they_have_answered(as_, crowd, inviting):
+    proposal = inviting.proposals.filter(state="invited").first()
+    path = reverse("proposals.show", args=[proposal.code])
+    seen = [
+        path in as_(one).get(reverse("today")).text for one in (proposal.mentee, proposal.mentor, crowd.eve)
+    ]
+
+    proposals.accept(proposal, by=proposal.mentee)
+
+    assert (seen, path in as_(proposal.mentee).get(reverse("today")).text) == ([True, True, False], False)
