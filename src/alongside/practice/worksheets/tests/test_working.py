@@ -240,7 +240,7 @@ def test_a_warning_is_dismissed_with_a_reason_and_called_back(as_, cast, sheet, 
 
 
 def test_what_changes_nothing_is_no_version(cast, sheet):
-    same = {**cells(sheet), "effort": "20"}
+    same = {**cells(sheet), "effort": 20}
     for _time in range(2):
         rows.change(sheet, "r1", same, by=cast.ben, seen=sheet.number)
         actions.dismiss(sheet, "too_much_must", "We know", by=cast.ben)
