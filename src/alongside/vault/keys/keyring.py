@@ -8,7 +8,7 @@ import time
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
-from django.db import transaction
+from django.db import models, transaction
 
 from alongside.kit.clock import now
 
@@ -53,9 +53,20 @@ def destroy(key: DataKey) -> None:
     _unwrapped.pop(key.pk, None)
 
 
+def wrapped_by_older() -> models.QuerySet[DataKey]:
+    """The data keys that do not yet lie under the newest key-encryption key."""
+    newest = next(iter(settings.KEY_ENCRYPTION_KEYS()))
+    return DataKey.objects.filter(destroyed_at=None).exclude(wrapped_by=newest)
+
+
+@transaction.atomic
 def rewrap(key: DataKey) -> bool:
-    """Wrap a key by the newest key-encryption key; return whether anything changed."""
+    """Wrap a key by the newest key-encryption key; return whether anything changed.
+
+    It is read anew and held: a key destroyed in the meantime must not come back.
+    """
     name, wrapping = next(iter(settings.KEY_ENCRYPTION_KEYS().items()))
+    key = DataKey.objects.select_for_update().get(pk=key.pk)
     if key.destroyed_at or key.wrapped_by == name:
         return False
     key.wrapped = _seal(wrapping, _open(key), key.code)

@@ -11,10 +11,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from alongside.accounts.sign_in import factors as factors_
 from alongside.activity.devices.queries import refusals
 from alongside.config import keys
-from alongside.config.secrets import KeyMissing
-from alongside.vault.keys.keyring import Unreadable
+from alongside.config.secrets import KeyMissing, key_encryption_keys
+from alongside.vault.keys.keyring import Unreadable, wrapped_by_older
 
 OLDEST_SERVER = 150000
 SILENT_OVER_HTTP = {"security.W004", "security.W008", "security.W012", "security.W016"}
@@ -81,6 +82,11 @@ def keys_() -> list[Finding]:
         keys.make_or_check()
     except KeyMissing as missing:
         return [(False, f"keys: {missing}")]
+    closed = wrapped_by_older().exclude(wrapped_by__in=key_encryption_keys()).count()
+    factors = factors_.closed().count()
+    if closed or factors:
+        what = f"{closed} data keys and {factors} second factors"
+        return [(False, f"keys: {what} need a key that is not in ALONGSIDE_KEYS; put it back")]
     return [(True, "keys: private texts can be opened; keep a copy of the key apart from the backups")]
 
 
