@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import smtplib
 import time
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -24,8 +25,8 @@ A_SWEEP = dt.timedelta(seconds=50)
 """The sweep comes every minute, and leaves the rest to the next one."""
 A_JOB = dt.timedelta(seconds=5)
 """How long the job of one letter goes on with others; what it leaves is the sweep's."""
-FORGOTTEN = {"text": "", "html": "", "calendar": ""}
-"""What is not kept of a letter that has gone out: it may hold a link that opens something."""
+FORGOTTEN: dict[str, Any] = {"text": "", "html": "", "calendar": "", "headers": {}}
+"""What is not kept of a letter that has gone out, or never will: it may hold a link that opens something."""
 
 State = Letter.State
 
@@ -102,7 +103,7 @@ def _attempt(letter: Letter, at: dt.datetime, line: smtp.Line) -> Exception | No
 def _put_back(letter: Letter, problem: Exception, at: dt.datetime) -> None:
     words = f"{AWAY if _is_away(problem) else ''}{type(problem).__name__}: {problem}"[:300]
     if _is_final(problem) or letter.created_at + GIVE_UP_AFTER < at:
-        _mark(letter, state=State.FAILED, claimed_until=None, problem=words)
+        _mark(letter, state=State.FAILED, claimed_until=None, problem=words, **FORGOTTEN)
         return
     waits = AWAY_WAITS if _is_away(problem) else WAITS
     later = at + dt.timedelta(minutes=waits[min(letter.attempts, len(waits)) - 1])
