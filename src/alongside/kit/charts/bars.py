@@ -33,8 +33,8 @@ class Bar:
 
     @property
     def length(self) -> float:
-        """All parts together."""
-        return sum(self.parts)
+        """All parts together, as they are drawn."""
+        return sum(max(0.0, part) for part in self.parts)
 
 
 def bars(title: str, rows: Sequence[Bar], *, head: Sequence[str], summary: str = "") -> Chart:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from alongside.kit.charts.bars import MOST, Bar, bars, short
@@ -28,6 +28,7 @@ def inside(chart) -> bool:
     return all(-0.1 <= one <= width + 0.1 for one in found) and not re.search(r"nan|inf", chart.svg)
 
 
+@example([[4.0, -1.0]])
 @given(st.lists(st.lists(numbers, max_size=3), max_size=MOST + 5))
 def test_bars(values):
     chart = bars("Bars", [Bar(HOSTILE, parts, "1", 0, 3) for parts in values], head=["Thing", "Value"])
