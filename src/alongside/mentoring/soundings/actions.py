@@ -21,7 +21,7 @@ from alongside.mentoring.mentorships.models import Mentorship
 
 from . import rules
 from .letters import write_to_the_colleague
-from .models import FEWEST, Sounding, SoundingLink, Voice, digest_of_address
+from .models import FEWEST, Sounding, SoundingLink, Voice, digest_of_address, mailbox_of
 from .queries import digest_of, of_person
 
 LASTS = dt.timedelta(days=21)
@@ -126,12 +126,12 @@ def _next_moment(before: list[Sounding]) -> str:
 
 
 def _refuse_colleagues(mentorship: Mentorship, colleagues: Colleagues) -> None:
-    addresses = {email.lower() for _name, email in colleagues}
+    addresses = {mailbox_of(email) for _name, email in colleagues}
     if len(addresses) != len(colleagues):
         _refuse(_("One address stands there twice. Each colleague is asked once."))
     if not FEWEST <= len(addresses) <= MOST:
         _refuse(_("Enter three to eight colleagues: with fewer, each of them could be known."))
-    if addresses & addresses_of(*(one.person for one in mentorship.participants.all())):
+    if addresses & set(map(mailbox_of, addresses_of(*(one.person for one in mentorship.participants.all())))):
         _refuse(_("One address is that of one of you two. Ask somebody else, and each other directly."))
     lately = SoundingLink.objects.filter(created_at__gt=now() - QUIET)
     for email in addresses:

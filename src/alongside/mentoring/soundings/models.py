@@ -151,5 +151,11 @@ class Voice(Row):
 
 
 def digest_of_address(email: str) -> str:
-    """The same for the same address, and nothing that leads back to it without the instance's key."""
-    return salted_hmac("soundings.address", email.lower(), algorithm="sha256").hexdigest()
+    """The same for the same mailbox, and nothing that leads back to it without the instance's key."""
+    return salted_hmac("soundings.address", mailbox_of(email), algorithm="sha256").hexdigest()
+
+
+def mailbox_of(email: str) -> str:
+    """Where letters to an address arrive: what stands behind a plus names no other mailbox."""
+    local, _at, host = email.lower().rpartition("@")
+    return f"{local.partition('+')[0] or local}@{host}"

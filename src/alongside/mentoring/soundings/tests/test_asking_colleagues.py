@@ -223,6 +223,11 @@ def test_what_colleagues_said_is_shown_to_the_others_only_by_hand(
         ("Ivo, ivo@example.net\nJun, jun@example.net", "with fewer, each of them could be known"),
         ("\n".join(f"N{n} <n{n}@example.net>" for n in range(9)), "Enter three to eight colleagues"),
         ("A, a@example.net\nB, A@example.net\nC, c@example.net", "stands there twice"),
+        (
+            "A, a@example.net\nB, a+b@example.net\nC, c@example.net",
+            "stands there twice",
+        ),  # one mailbox, two names
+        ("A, a@example.net\nB, b@example.net\nMe, ben+kai@example.org", "one of you two"),
         ("A, a@example.net\nB, b@example.net\nAda, ada@example.org", "one of you two"),
         ("A, a@example.net\nB, b@example.net\nMe, Ben@home.example", "one of you two"),
     ],
@@ -275,8 +280,20 @@ def test_a_round_follows_the_other_and_there_are_two(cast, pair, sounding):
 
 def test_no_mailbox_is_flooded(cast, pair, sounding, monkeypatch):
     monkeypatch.setattr(actions, "MOST_TO_ONE_ADDRESS", 1)
-    with pytest.raises(Refused, match="has been asked often lately"):
-        actions.ask(pair, by=cast.ada, colleagues=ASKED)
+    renamed = [(name, email.replace("@", "+more@")) for name, email in ASKED]
+    for colleagues in (ASKED, renamed):
+        with pytest.raises(Refused, match="has been asked often lately"):
+            actions.ask(pair, by=cast.ada, colleagues=colleagues)
+
+
+def test_whoever_reads_learns_that_nobody_knows_whose_the_addresses_are(as_, cast, pair, sounding):
+    say(sounding, 3)
+    actions.close(sounding, by=cast.ben)
+    sounding.refresh_from_db()
+    actions.share(sounding, by=cast.ben)
+
+    assert "does not know whose these are, and says so" in text(as_(cast.ben).get(address("index", pair)))
+    assert "to addresses Ben Okafor gave" in text(as_(cast.ada).get(address("index", pair)))
 
 
 @pytest.mark.parametrize(("state", "closed"), [("active", 1), ("paused", 0), ("frozen", 0)])
