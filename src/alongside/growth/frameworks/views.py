@@ -37,8 +37,9 @@ def _here(request: PersonRequest) -> Organisation | None:
 @require_GET
 def index(request: PersonRequest) -> HttpResponse:
     """The frameworks that I see."""
-    rows = Framework.objects.visible_to(request.person).for_list()
-    context = {"rows": rows, "may_bring": shown.may_set(request.person, _here(request))}
+    rows = list(Framework.objects.visible_to(request.person).for_list())
+    used = queries.framework_here(request.organisation) or next((one for one in rows if one.is_default), None)
+    context = {"rows": rows, "used": used, "may_bring": shown.may_set(request.person, _here(request))}
     return page(request, "growth/frameworks/index.html", context)
 
 

@@ -11,7 +11,7 @@ from alongside.accounts.persons.models import Person
 from alongside.growth.frameworks.queries import framework_here
 from alongside.growth.plans.queries import current_of
 from alongside.growth.skills.chart import skills_chart
-from alongside.growth.skills.queries import Area, areas_of
+from alongside.growth.skills.queries import Area, areas_of, names_of
 from alongside.people.careers.models import Story
 from alongside.people.careers.queries import career_of
 
@@ -43,6 +43,8 @@ def overview(
 
 
 def with_skills(stories: Sequence[Story], areas: Sequence[Area]) -> list[Told]:
-    """Name the skills of each story; a key that the framework does not know is left out."""
+    """Name the skills of each story, also those of another framework; one that is not known is left out."""
     names = {one.skill.word: one.skill.name for area in areas for one in area.skills}
-    return [Told(story, [names[key] for key in story.skills if key in names]) for story in stories]
+    if others := {word for story in stories for word in story.skills} - set(names):
+        names |= names_of(others)
+    return [Told(story, [names[word] for word in story.skills if word in names]) for story in stories]

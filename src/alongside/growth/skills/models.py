@@ -47,7 +47,7 @@ class Framework(Row):
     """The scale: [{"level": 1, "name": "Exploring", "anchor": "…"}, …]."""
     roles = models.JSONField(default=list)
     is_default = models.BooleanField(default=False)
-    """The one that goals, briefs and matching speak of; exactly one of those that ship."""
+    """The one in use where no other was chosen, and as whose skills all others are compared; one of those that ship."""
     organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.CASCADE, related_name="frameworks"
     )

@@ -61,6 +61,13 @@ def codes_of(skill_ids: Iterable[int]) -> Codes:
     return {pk: (counts_as or pk, best) for pk, counts_as, best in told}
 
 
+def names_of(words: Iterable[str]) -> dict[str, str]:
+    """The names of skills by the word that stands for each where no framework stands beside it, in one query."""
+    said = list(words)
+    rows = Skill.objects.filter(Q(key__in=said, framework__is_default=True) | Q(code__in=said))
+    return {one.word: one.name for one in rows.select_related("framework")}
+
+
 def counterparts(skills: list[Skill]) -> dict[str, str]:
     """The codes of those that count as a default skill, by its key; nothing for the default framework itself."""
     rows = Skill.objects.filter(pk__in=[one.counts_as_id for one in skills if one.counts_as_id])

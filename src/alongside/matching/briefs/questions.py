@@ -115,8 +115,13 @@ class Skills(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Gather the rows as ``goal_skills``: [(skill, priority 3 … 1, target)]; no skill twice."""
         cleaned = super().clean() or {}
-        rows = [(cleaned.get(f"skill_{n}"), cleaned.get(f"target_{n}") or MIDDLE) for n in PLACES]
-        chosen = [(self.by_code[code], target) for code, target in rows if code]
+        rows = [(cleaned.get(f"skill_{n}"), cleaned.get(f"target_{n}")) for n in PLACES]
+        skills = [(self.by_code[code], target) for code, target in rows if code]
+        chosen = [(skill, target or min(MIDDLE, skill.framework.best)) for skill, target in skills]
+        for skill, target in chosen:
+            if target > skill.framework.best:
+                said = {"skill": skill.name, "best": skill.framework.best}
+                raise forms.ValidationError(_("Choose a level from 1 to %(best)s for “%(skill)s”") % said)
         codes = [skill.code for skill, _target in chosen]
         if len(set(codes)) < len(codes):
             raise forms.ValidationError(_("Choose each skill once"))
@@ -125,8 +130,13 @@ class Skills(forms.Form):
 
 
 def _levels(skills: list[Skill]) -> list[tuple[int, Any]]:
-    """The scale of the framework in use; that of the default one has its words here, to be translated."""
-    framework = skills[0].framework
+    """The scale of the framework; that of the default one has its words here, to be translated.
+
+    Beside a skill that was chosen in another framework there are numbers alone: the words are those of one.
+    """
+    framework, scales = skills[0].framework, {one.framework_id: one.framework.best for one in skills}
+    if len(scales) > 1:
+        return [(level, str(level)) for level in range(1, max(scales.values()) + 1)]
     if framework.is_default:
         return LEVELS
     return [(one["level"], f"{one['level']} {one['name']}") for one in framework.levels]

@@ -10,11 +10,13 @@ from alongside.accounts.organisations.models import Organisation
 from alongside.activity.events.models import Event
 from alongside.growth.frameworks import actions, reading
 from alongside.growth.frameworks.queries import framework_here, skills_here
+from alongside.growth.overview.queries import with_skills
 from alongside.growth.skills import actions as levels
 from alongside.growth.skills.counting import on_scale
 from alongside.growth.skills.models import Framework, SkillLevel
 from alongside.growth.skills.queries import areas_of, counted_levels_of, default_skills, levels_of, skills_of
 from alongside.kit.errors import Forbidden, Refused
+from alongside.people.careers.models import Story
 
 HEAD = {"name": "Ladder", "licence": "CC0"}
 OURS, UK = "Product mentorship skills framework", "UK Government product management capabilities"
@@ -94,6 +96,15 @@ def test_a_plan_and_a_tag_take_skills_of_the_framework_in_use(as_, cast, ladder)
 
     assert "Listening" in as_(cast.ben).get(reverse("plans.make")).text
     assert (listening.word, default_skills()[0].word) == (listening.code, "A1")
+
+
+def test_a_story_keeps_the_skills_that_it_showed_in_another_framework(cast):
+    story = Story(skills=["B3", "no such"])
+    ladder = bring(cast)
+    other = Story(skills=[skills_of(ladder)[1].word])
+    told = with_skills([story, other], areas_of(cast.ben, ladder))
+
+    assert [one.skills for one in told] == [["Prioritisation and roadmapping"], ["Carving"]]
 
 
 def test_a_skill_counts_as_what_it_names_directly_by_the_way_or_in_an_older_version(cast):

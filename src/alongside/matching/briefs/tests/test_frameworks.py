@@ -46,13 +46,20 @@ def brief(as_, cast, ladder):
     return brief
 
 
-def test_the_question_offers_the_framework_in_use_with_its_scale_and_keeps_what_was_chosen(as_, cast, brief):
+def test_the_question_offers_the_framework_in_use_with_its_scale_and_keeps_what_was_chosen(
+    as_, cast, ladder, brief
+):
+    step = reverse("briefs.step", args=[brief.code, "skills"])
+    assert "3 High" in as_(cast.ben).get(step).text
     old = default_skills()[5]
     BriefSkill.objects.filter(brief=brief, priority=1).update(skill=old)
     page = as_(cast.ben).get(reverse("briefs.step", args=[brief.code, "skills"])).text
     shown = as_(cast.ben).get(reverse("briefs.show", args=[brief.code])).text
 
-    assert ("Listening" in page, "3 High" in page, old.name in page) == (True, True, True)
+    assert ("Listening" in page, "3 High" in page, old.name in page) == (True, False, True)
+    typed = {"skill_1": skills_of(ladder)[0].code, "target_1": "5", "skill_2": old.code, "target_2": "5"}
+    wrong = as_(cast.ben).post(reverse("briefs.step", args=[brief.code, "skills"]), typed)
+    assert (wrong.status_code, "Choose a level from 1 to 3 for “Listening”" in wrong.text) == (422, True)
     assert default_skills()[7].name not in page
     assert "Listening is compared as User research and interviewing" in shown
     assert "Carving has no counterpart elsewhere" in shown
