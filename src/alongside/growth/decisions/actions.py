@@ -69,9 +69,7 @@ def decide(decision: CareerDecision, chosen: str, texts: Texts, *, by: Person) -
     decision.chosen, decision.reasons = chosen, texts["reasons"]
     decision.otherwise, decision.decided_at = texts.get("otherwise", ""), now()
     decision.review_on, decision.asked_at = (decision.decided_at + REVIEW_AFTER).date(), None
-    decision.save(
-        update_fields=["chosen", "reasons", "otherwise", "decided_at", "review_on", "asked_at"]
-    )
+    decision.save(update_fields=["chosen", "reasons", "otherwise", "decided_at", "review_on", "asked_at"])
     record("career_decision.decided", by=by, about=decision)
 
 
