@@ -16,6 +16,9 @@ def ours(address: str, otherwise: str) -> str:
 
 def came_from(request: HttpRequest) -> str:
     """Return the page of this site from which the request came, or the start."""
-    told = urlsplit(request.headers.get("Referer", ""))
+    try:
+        told = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:  # no address at all, such as one with half an IPv6 host
+        return "/"
     here = told.netloc == request.get_host()
     return ours(told._replace(scheme="", netloc="", fragment="").geturl(), "/") if here else "/"

@@ -50,6 +50,13 @@ class Adapter(DefaultAccountAdapter):
         given = {**context, "email": email, "base_url": settings.BASE_URL}
         self.render_mail(template_prefix, email, given).send()
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """Lead on to a page of ours; what cannot be read as an address leads nowhere, and is no fault."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
+
     def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:  # noqa: ARG002  allauth asks so
         """Where the link of a mail leads."""
         return settings.BASE_URL + reverse("account_confirm_email", args=[emailconfirmation.key])

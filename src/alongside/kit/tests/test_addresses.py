@@ -34,6 +34,7 @@ def test_a_path_of_this_site_is_followed(address):
         ("https://evil.example/find/", "/"),
         ("http://testserver@evil.example/", "/"),
         ("http://testserver//evil.example/", "/"),
+        ("http://[::1", "/"),
         ("javascript:alert(1)", "/"),
         ("", "/"),
     ],

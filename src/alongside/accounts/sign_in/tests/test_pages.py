@@ -129,3 +129,11 @@ def test_a_passkey_beside_a_long_password_goes(fresh, cast):
 def test_a_stranger_who_comes_before_the_first_person_sets_up(db, client):
     assert client.get("/").url == "/setup/"
     check(client.get("/accounts/signup/"), "Not set up yet")
+
+
+@pytest.mark.parametrize("strange", ["http://[::1", "https://[x]/", "//evil.example", "\\\\evil.example"])
+def test_a_strange_way_on_leads_nowhere(as_, client, cast, strange):
+    for place in OUTSIDE:
+        page = client.get(f"/accounts/{place}/", {"next": strange}, follow=True)
+        assert (page.status_code, f'href="{strange}' in page.content.decode()) == (200, False)
+    assert as_(cast.ben).get("/accounts/login/", {"next": strange}).url == "/today/"
