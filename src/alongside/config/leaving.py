@@ -252,8 +252,7 @@ takes("judgements", _("Scores given"), Judgement, along=("round__worksheet",))
 # Stays.
 stays("stands at the head of the archive", Person)
 stays("is the archive itself, or is merged into its parts", Archive, Keepsake, KeptFile, Piece)
-stays("belongs to an organisation", Organisation, Programme, Listed, Invitation, Contact, Target,
-      InUse)
+stays("belongs to an organisation", Organisation, Programme, Listed, Invitation, Contact, Target, InUse)
 stays("asks somebody else, and is over after two weeks", CircleInvitation)
 stays(
     "belongs to a coordinator's round, and holds nobody's own words",
