@@ -8,7 +8,6 @@ import zipfile
 
 import openpyxl
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -105,16 +104,6 @@ def test_a_body_that_says_it_is_huge_is_not_read(cast, client, size):
     answer = client.generic("POST", "/accounts/login/", b"login=a", CONTENT_LENGTH=size)
 
     assert answer.status_code == 413
-
-
-@pytest.mark.parametrize(("who", "status"), [("nobody", 413), ("a made-up cookie", 413), ("signed in", 200)])
-def test_only_who_is_signed_in_sends_an_archive_of_a_gigabyte(cast, client, who, status):
-    if who == "a made-up cookie":
-        client.cookies[settings.SESSION_COOKIE_NAME] = "x" * 32
-    browser = seat(cast.cleo) if who == "signed in" else client
-    answer = browser.generic("GET", reverse("archive.restore"), b"", CONTENT_LENGTH=str(900 * 1024 * 1024))
-
-    assert answer.status_code == status
 
 
 OUTSIDE = [

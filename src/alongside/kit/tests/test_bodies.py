@@ -12,12 +12,22 @@ def test_a_body_of_five_gigabytes_is_refused_by_its_length(client, length):
     assert (answer.status_code, "too large" in answer.content.decode()) == (413, True)
 
 
-def test_an_archive_may_be_larger_than_what_other_pages_take_but_not_from_strangers(client, settings):
-    stranger = client.generic("POST", "/growth/archive/restore/", b"", CONTENT_LENGTH="99614720")
-    client.cookies[settings.SESSION_COOKIE_NAME] = "some"
-    sent = {"/growth/archive/restore/": "99614720", "/growth/archive/make/": "99614720"}
-    codes = [
-        client.generic("POST", at, b"", CONTENT_LENGTH=length).status_code for at, length in sent.items()
-    ]
+@pytest.mark.parametrize(
+    ("who", "path", "status"),
+    [
+        ("nobody", "restore", 413),
+        ("a made-up cookie", "restore", 413),
+        ("signed in", "restore", 200),
+        ("signed in", "make", 413),
+    ],
+)
+def test_only_an_archive_is_as_large_as_that_and_only_from_who_is_signed_in(
+    cast, client, settings, who, path, status
+):
+    if who == "signed in":
+        client.force_login(cast.ben, backend="allauth.account.auth_backends.AuthenticationBackend")
+    elif who != "nobody":
+        client.cookies[settings.SESSION_COOKIE_NAME] = "x" * 32
+    answer = client.generic("GET", f"/growth/archive/{path}/", b"", CONTENT_LENGTH="943718400")
 
-    assert (stranger.status_code, codes[0] == 413, codes[1]) == (413, False, 413)
+    assert answer.status_code == status
