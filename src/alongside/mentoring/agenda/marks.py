@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from alongside.accounts.persons.models import Person
-from alongside.mentoring.meetings.models import AgendaItem
 
 
 class Mark(Protocol):
@@ -21,5 +20,5 @@ class Mark(Protocol):
         """Whether nothing is left to talk about."""
 
 
-MARKS: list[Callable[[list[AgendaItem], Person], Mapping[int, Mark]]] = []
-"""For the topics of a meeting and its reader, the mark of each that has one, by its number."""
+MARKS: list[Callable[[int, Person], Mapping[int, Mark]]] = []
+"""For a meeting's number and its reader, the mark of each topic that has one, by the topic's number."""

@@ -44,7 +44,7 @@ def page_of(meeting: Meeting, reader: Person) -> Context:
     known = {one.person_id: one.person for one in pair.participants.all()} | {reader.pk: reader}
     notes = _named(_notes(meeting.pk, reader.pk), "author", known, meeting=meeting)
     items = _timed(_named(_items(meeting.pk), "by", known, meeting=meeting), meeting, reader)
-    _mark(items, reader)
+    _mark(items, meeting, reader)
     actions = (_actions_too if planned else _actions_here)(pair.pk, meeting.pk)
     # advice from before belongs to a meeting that is still to come; what is over keeps the agenda that it had
     earlier = _earlier(pair.pk, meeting.starts_at) if planned else []
@@ -81,10 +81,10 @@ def _timed(items: list[AgendaItem], meeting: Meeting, reader: Person) -> list[Ag
     return items
 
 
-def _mark(items: list[AgendaItem], reader: Person) -> None:
+def _mark(items: list[AgendaItem], meeting: Meeting, reader: Person) -> None:
     """The topics that came from elsewhere, such as a comment on a worksheet, each with its mark."""
     for find in MARKS if items else ():
-        for pk, mark in find(items, reader).items():
+        for pk, mark in find(meeting.pk, reader).items():
             next(one for one in items if one.pk == pk).mark = mark  # type: ignore[attr-defined]  # for the page alone
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from alongside.accounts.persons.models import Person
 from alongside.kit.clock import now
+from alongside.kit.kept import Kept
 from alongside.mentoring.agenda.actions import MOST_ITEMS, add
-from alongside.mentoring.meetings.models import AgendaItem, Meeting
+from alongside.mentoring.meetings.models import Meeting
 from alongside.mentoring.mentorships.models import Mentorship
 from alongside.practice.tools.registry import tool_of
 from alongside.practice.worksheets.writing import content_of
@@ -88,14 +89,24 @@ class Mark:
     resolved: bool
 
 
-def marks_of(items: Iterable[AgendaItem], reader: Person) -> dict[int, Mark]:
-    """The topics among these that a comment became and that the reader may still open, in one query."""
-    rows = OnAgenda.objects.filter(
-        item__in=[one.pk for one in items], comment__in=Comment.objects.visible_to(reader)
-    )
-    told = rows.values_list("item_id", "comment__worksheet__code", "comment__resolved_at")
+def marks_of(meeting: int, reader: Person) -> dict[int, Mark]:
+    """The topics of a meeting that a comment became and that the reader may still open, in one query."""
     return {
-        item: Mark(reverse("comments.index", args=[code]), done is not None)
-        for item, code, done in told
-        if item
+        one.item_id: Mark(
+            reverse("comments.index", args=[one.comment.worksheet.code]), one.comment.resolved_at is not None
+        )
+        for one in _on_agenda(meeting, reader.pk)
+        if one.item_id
     }
+
+
+def _on_agenda_of(meeting: int, reader: int) -> QuerySet[OnAgenda]:
+    rows = OnAgenda.objects.filter(
+        item__meeting=meeting, comment__in=Comment.objects.visible_to(Person(pk=reader))
+    )
+    return rows.select_related("comment__worksheet").only(
+        "item_id", "comment__resolved_at", "comment__worksheet__code"
+    )
+
+
+_on_agenda = Kept(_on_agenda_of)

@@ -69,8 +69,9 @@ def shown_of(tool: Tool, content: Content, result: Result, talk: Mapping[str, in
     """The table, the figures, the picture and the warnings of a content."""
     sheet = content.sheet
     cautions = tool.cautions(sheet, result)
+    labels = (*(str(column.label) for column in tool.columns[1:]), *map(str, result.head))
     return {
-        "lines": [_line(tool, at, row, result, talk) for at, row in enumerate(sheet.rows)],
+        "lines": [_line(tool, at, row, result, talk, labels) for at, row in enumerate(sheet.rows)],
         "result": result,
         "set_up": [(column.label, told(column, value)) for column, value in tool.set_up(sheet)],
         "drawn": tool.picture(sheet, result),
@@ -114,12 +115,13 @@ def board(tool: Tool, sheet: Sheet) -> list[tuple[str, str, list[tuple[str, str]
     return [(key, label, cards[key]) for key, label in parts if key or cards[key]]
 
 
-def _line(tool: Tool, at: int, row: Row, result: Result, talk: Mapping[str, int]) -> Line:
+def _line(
+    tool: Tool, at: int, row: Row, result: Result, talk: Mapping[str, int], labels: tuple[str, ...]
+) -> Line:
     cells = [told(column, row.cells.get(column.key)) for column in tool.columns[1:]]
     return Line(
         row.key, at + 1, shown(tool.columns[0], row.cells.get(tool.title)), cells,
-        result.derived.get(row.key, ()), talk.get(row.key, 0),
-        (*(str(column.label) for column in tool.columns[1:]), *map(str, result.head)),
+        result.derived.get(row.key, ()), talk.get(row.key, 0), labels,
     )  # fmt: skip
 
 

@@ -66,7 +66,7 @@ def shown(column: Column, value: Cell) -> str:
     if column.kind is Kind.TICK:
         return "✓" if value else ""
     if column.kind is Kind.CHOICE:
-        return str(dict(column.choices).get(str(value), value))
+        return str(next((label for key, label in column.choices if key == str(value)), value))
     return said(value) if isinstance(value, float) else str(value)
 
 

@@ -1,0 +1,37 @@
+"""Does a loop cost the same wherever on the stack it stands?"""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Callable
+
+from alongside.kit.stack import roomy
+
+DEPTHS = range(1, 200)
+CALLS = 200
+
+
+def test_a_loop_deep_in_a_roomy_call_maps_no_memory_for_its_calls() -> None:
+    loops_faults(0)  # what the first run brings into memory
+
+    plain = max(loops_faults(depth) for depth in DEPTHS)
+    with_room = max(roomy(loops_faults)(depth) for depth in DEPTHS)
+
+    assert plain >= CALLS, "Python no longer does what the room is there for"
+    assert with_room < CALLS / 4
+
+
+def loops_faults(depth: int) -> int:
+    """How many pages of memory are fetched by a loop of calls, so many calls further down."""
+    return loops_faults(depth - 1) if depth else faults_of(lambda: None)
+
+
+def faults_of(call: Callable[[], None]) -> int:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    for _ in range(CALLS):
+        call()
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
+
+
+def test_what_goes_in_and_comes_out_is_the_same() -> None:
+    assert roomy(divmod)(7, 2) == (3, 1)
