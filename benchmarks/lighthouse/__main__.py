@@ -78,11 +78,11 @@ def _report(chromium: str, address: str, cookie: str) -> dict[str, Any]:
 
 
 def _score(report: dict[str, Any], name: str) -> float:
-    return round(100 * report["categories"][name]["score"])
+    return float(round(100 * report["categories"][name]["score"]))
 
 
 def _metric(reports: list[dict[str, Any]], name: str, places: int = 0) -> float:
-    return round(statistics.median(one["audits"][name]["numericValue"] for one in reports), places)
+    return float(round(statistics.median(one["audits"][name]["numericValue"] for one in reports), places))
 
 
 def _tell(rows: dict[str, dict[str, Any]], runs: int) -> int:

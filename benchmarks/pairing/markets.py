@@ -8,12 +8,11 @@ from numpy.typing import NDArray
 from pairing.columns import (
     MenteeColumns,
     MentorColumns,
-    Vocabulary,
     Words,
     ahead_bits,
-    mentor_mask,
     wanted_bits,
 )
+from pairing.vocabulary import Vocabulary, mentor_mask
 from pairing.week import WORDS, as_words, mentee_bits, mentor_bits
 
 SKILLS, TAGS, LANGUAGES, CHANNELS = 24, 40, ("en", "de", "fr", "es"), ("video", "chat", "mail")

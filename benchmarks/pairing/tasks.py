@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ def long_rankings(people: int, mentors: int, length: int) -> Result:
     """Lists of some length; ``solving`` is the deferred acceptance alone."""
     from importlib import import_module  # noqa: PLC0415  # the module that a function of the same name hides
 
-    module = import_module("pairing.stable")
+    module: Any = import_module("pairing.stable")
     rng = np.random.default_rng(1)
     mine = np.argsort(rng.random((people, 64)), axis=1)[:, :length] * (mentors // 64) + rng.integers(
         0, mentors // 64, (people, 1)
@@ -117,7 +118,7 @@ def in_programmes(programmes: int, people: int, mentors: int, tolerance: float) 
     total, bound, matched, worst = 0.0, 0.0, 0, 0.0
     for _programme in range(programmes):
         problem = Problem(markets.mentees(rng, people), markets.mentors(rng, mentors, int(1.2 * people), 0.3))
-        answer, figures = clocked(lambda problem=problem: _matched(problem, tolerance))
+        answer, figures = clocked(partial(_matched, problem, tolerance))
         spent = {"wall": spent["wall"] + figures["wall"], "cpu": spent["cpu"] + figures["cpu"],
                  "megabytes": figures["megabytes"]}  # fmt: skip
         total, bound = total + answer.total, bound + answer.total / (1 - answer.gap)

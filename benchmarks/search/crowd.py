@@ -62,7 +62,8 @@ def grouped(codes: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Three codes of six a byte."""
     padded = np.zeros((-(-len(codes) // 3) * 3, codes.shape[1]), np.uint8)
     padded[: len(codes)] = codes
-    return padded[0::3] + padded[1::3] * np.uint8(6) + padded[2::3] * np.uint8(36)
+    coded: NDArray[np.uint8] = padded[0::3] + padded[1::3] * np.uint8(6) + padded[2::3] * np.uint8(36)
+    return coded
 
 
 def _weeks(rng: np.random.Generator, size: int) -> NDArray[np.uint64]:

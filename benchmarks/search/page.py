@@ -53,7 +53,7 @@ def measure(people: int) -> dict[str, Any]:
     sys.stderr.write(f"built in {built:.0f} s; asking\n")
     told = {"people": people, "load_s": loaded, "build_s": built, "build_cpu_s": used,
             "build_peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}  # fmt: skip
-    return told | import_module("benchmarks.search.asking").ask_pages(people)
+    return dict(told | import_module("benchmarks.search.asking").ask_pages(people))
 
 
 def _took(work: Callable[[], object]) -> float:

@@ -34,5 +34,5 @@ def question(number: int) -> tuple[Asked, Seeker, Mentee]:
     marks = "&".join(f"{KINDS[kind]}={number}" for number in dice.sample(range(kind, TAGS, len(KINDS)), 2))
     nobody: frozenset[int] = frozenset()
     home = (dice.randint(1, COMPANIES),)
-    seeker = Seeker(-1, ZoneInfo("UTC"), {}, (), home, (), nobody, nobody, nobody, nobody)
+    seeker = Seeker(-1, ZoneInfo("UTC"), {}, {}, (), home, (), nobody, nobody, nobody, nobody)
     return read(QueryDict(f"{marks}&open=on")), seeker, mentee

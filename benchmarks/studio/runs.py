@@ -116,7 +116,7 @@ def _what_ifs(browser: Client, address: str, runs: int) -> dict[str, Any]:
     """Other weights each time, as a slider sends them, so that nothing is answered from what was kept."""
     wall, processor = [], []
     for number in range(runs):
-        typed = {"aim": "total", **USUAL, "goals": 20 + number}
+        typed: dict[str, Any] = {"aim": "total", **USUAL, "goals": 20 + number}
         clock, used = time.perf_counter(), time.process_time()
         answer = browser.get(address, typed, headers={"HX-Request": "true", "HX-Target": "answer"})
         processor.append(1000 * (time.process_time() - used))
