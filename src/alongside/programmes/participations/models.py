@@ -35,6 +35,12 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
         """Everything that a list shows, by name."""
         return self.select_related("person", "programme").order_by("person__name", "pk")
 
+    def people(self) -> models.QuerySet[Person]:
+        """Everybody once, by name, with their places as ``parts``: who mentors and is mentored has two."""
+        people = Person.objects.filter(pk__in=self.values("person")).order_by("name", "pk")
+        parts = models.Prefetch("programme_places", self.order_by("side"), to_attr="parts")
+        return people.prefetch_related(parts)
+
 
 class Participation(Row):
     """A person in a programme, on one side of it. Who mentors and is mentored has one of each."""

@@ -23,9 +23,9 @@ def one(programme: Programme, reader: Person, number: str) -> dict[str, Any]:  #
     context = {"programme": programme, "runs": runs, "mine": mine}
     if not runs:
         return context
-    everybody = programme.participations.current().for_list()
+    everybody = programme.participations.current()
     return context | {
-        "people": Paginator(everybody, A_PAGE).get_page(number),
+        "people": Paginator(everybody.people(), A_PAGE).get_page(number),
         "mentees": everybody.filter(side="mentee").count(),
         "mentors": everybody.filter(side="mentor").count(),
         "expected": programme.listed.count(),

@@ -50,6 +50,18 @@ def test_two_spreadsheets_bring_members_and_invite_the_others_once(as_, cast, pr
     assert "1 as mentees, 1 as mentors. 2 listed who are not here yet." in page
 
 
+def test_who_mentors_and_is_mentored_stands_once_in_the_list_and_leaves_either_side(as_, cast, programme):
+    both = "Email,Name\nben@example.org,Ben\n"
+    bring(as_(cast.cleo), programme, mentees=both, mentors=both)
+
+    page = as_(cast.cleo).get(reverse("programmes.show", args=[programme.code])).content.decode()
+
+    assert page.count(f"<b>{cast.ben.name}</b>") == 1
+    assert "Take out as a mentee" in page
+    assert "Take out as a mentor" in page
+    assert "1 as mentees, 1 as mentors." in page
+
+
 def test_who_was_listed_takes_part_as_soon_as_they_are_a_member(cast, programme, tell_everyone):
     actions.bring(programme, {"mentee": [{"email": "ZOE@example.org"}]}, by=cast.cleo)
     zoe = Person.objects.create(name="Zoe New", email="zoe@example.org", agreed_conduct_at=now())
