@@ -65,8 +65,16 @@ def fetch(address: str, *, largest: int, seconds: float = SECONDS) -> bytes:
         found = _ask(target, deadline, partial(_answer, target, largest=largest))
         if isinstance(found, bytes):
             return found
-        address = urljoin(address, found)
+        address = _led_on(address, found)
     raise Unfetched(_("That address leads on to another one again and again."))
+
+
+def _led_on(address: str, place: str) -> str:
+    """Where a redirect leads; what it names may be no address at all."""
+    try:
+        return urljoin(address, place)
+    except ValueError as strange:
+        raise Unfetched(_("That address does not answer as it should. Is it still right?")) from strange
 
 
 def knock(address: str, headers: Mapping[str, str], *, seconds: float = SECONDS) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from alongside.activity.events.record import record
@@ -27,10 +27,13 @@ def add(address: str, *, by: Any) -> Device:  # Any: persons live in an area abo
         outbound.read_address(address)
     except outbound.Unfetched as strange:
         raise Refused(_("This browser gave an address that Alongside does not ring.")) from strange
-    Device.objects.filter(address_digest=digest_of(address)).delete()
+    digest = digest_of(address)
+    with connection.cursor() as cursor:  # of two at once the second takes the place of the first
+        cursor.execute("select pg_advisory_xact_lock(%s)", [int(digest[:15], 16)])
+    Device.objects.filter(address_digest=digest).delete()
     newest = Device.objects.filter(person=by).order_by("-pk")[: AT_MOST - 1]
     Device.objects.filter(person=by).exclude(pk__in=[one.pk for one in newest]).delete()
-    device = Device.objects.create(person=by, address=address, address_digest=digest_of(address))
+    device = Device.objects.create(person=by, address=address, address_digest=digest)
     record("device.added", by=by, about=device)
     return device
 

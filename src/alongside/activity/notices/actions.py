@@ -49,6 +49,7 @@ def choose(
 ) -> None:
     """Choose the way of each kind, and the quiet hours; what waits for a mail follows."""
     require(rules.can_choose(by, preference))
+    preference = _alone(by)
     _change(preference, ways)
     preference.quiet_from, preference.quiet_until = quiet or (None, None)
     preference.save()
@@ -58,7 +59,7 @@ def choose(
 @transaction.atomic
 def stop(what: str, *, by: Any) -> None:
     """No more letters of one kind, or of one rhythm: from now on only in the product. Twice changes nothing."""
-    preference = preference_of(by)
+    preference = _alone(by)
     require(rules.can_choose(by, preference))
     meant = [kind for kind in every_kind() if what in (kind.name, preference.way_of(kind))]
     mailed = [kind.name for kind in meant if preference.way_of(kind) not in WITHOUT_LETTERS]
@@ -66,6 +67,12 @@ def stop(what: str, *, by: Any) -> None:
         _change(preference, dict.fromkeys(mailed, Way.HERE))
         preference.save()
         record("notices.stopped", by=by, about=preference, what=what)
+
+
+def _alone(person: Any) -> Preference:
+    """What the person chose so far; of two changes at once the second sees the first."""
+    type(person).objects.select_for_update(no_key=True).get(pk=person.pk)
+    return preference_of(person)
 
 
 def _change(preference: Preference, ways: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models
+from django.db import DataError, IntegrityError, models
 from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
@@ -23,6 +23,10 @@ from .packing import ME, Told
 from .parts import PARTS, Field, Part, fields_of, is_skill
 
 LONGEST = 1_000_000
+WRONG = (
+    ValidationError, ValueError, TypeError, KeyError, AttributeError, OverflowError, IntegrityError, DataError
+)  # fmt: skip
+"""What a row raises that no form of ours would have made, in Python or in the database."""
 Thing = Any  # Any: a row of whichever table
 
 
@@ -48,14 +52,7 @@ class Taking:
             part = PARTS[name]
             try:
                 count += self._take_part(part, rows)
-            except (
-                ValidationError,
-                ValueError,
-                TypeError,
-                KeyError,
-                AttributeError,
-                IntegrityError,
-            ) as wrong:
+            except WRONG as wrong:
                 raise Refused(_damaged(part)) from wrong
         for name in parts:
             if follow := PARTS[name].after:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -25,7 +26,7 @@ LARGEST_FILE = 100 * 1024 * 1024
 MOST_TOGETHER = 400 * 1024 * 1024
 """Of what is no file, as it is read at once."""
 MOST_ROWS = 200_000
-BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError)
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError, EOFError)
 
 
 @dataclass(frozen=True, slots=True)

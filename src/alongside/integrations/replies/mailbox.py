@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import imaplib
+import logging
 import ssl
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError, transaction
 
 from .reading import LARGEST
 from .taking import take
 
 SECONDS = 15.0
 AT_ONCE = 200
+log = logging.getLogger(__name__)
 
 
 def read_mailbox() -> tuple[int, int]:
@@ -31,6 +34,18 @@ def _take(server: imaplib.IMAP4_SSL, number: str) -> bool:
     """One mail; of a large one no more is fetched than is needed to see that it is no answer."""
     _status, parts = server.fetch(number, f"(BODY.PEEK[]<0.{LARGEST + 1}>)")
     mail = next((part[1] for part in parts if isinstance(part, tuple)), b"")
-    understood = take(mail)
+    understood = _is_understood(mail)
     server.store(number, "+FLAGS", r"(\Deleted)" if understood else r"(\Seen)")
     return understood
+
+
+def _is_understood(mail: bytes) -> bool:
+    """Whether it was an answer; what one mail does to its reader keeps no mail after it from being read."""
+    try:
+        with transaction.atomic():
+            return take(mail)
+    except (OperationalError, InterfaceError):
+        raise  # the database is away: the mail waits
+    except Exception as strange:
+        log.warning("A mail for replies could not be read: %s", type(strange).__name__)
+        return False

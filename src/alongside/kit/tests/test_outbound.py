@@ -73,6 +73,8 @@ class Canary(http.server.BaseHTTPRequestHandler):
             self._head(302, Location="/fine")
         elif kind == "inside":
             self._head(302, Location="http://127.0.0.2:9/secret")
+        elif kind == "nowhere":
+            self._head(302, Location="http://[::1")
         elif kind == "round":
             self._head(302, Location="/round")
         elif kind == "missing":
@@ -152,7 +154,7 @@ def test_a_host_of_ones_own_network_is_fetched_from(canary, own_network):
     ("path", "told"),
     [
         ("inside", "begins with https"), ("round", "again and again"), ("missing", "number 404"),
-        ("large", "too large"), ("slow", "does not answer"),
+        ("large", "too large"), ("slow", "does not answer"), ("nowhere", "does not answer"),
     ],
 )  # fmt: skip
 def test_what_leads_astray_ends_soon_with_a_sentence(canary, own_network, path, told):

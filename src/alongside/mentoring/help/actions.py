@@ -41,6 +41,7 @@ def tell_concern(
 def take(concern: Concern, *, by: Person) -> None:
     """Say that it was read and that somebody sees to it; pressing again changes nothing."""
     require(rules.can_take(by, concern))
+    _hold(concern)
     if concern.taken_at is None:
         concern.taken_at = now()
         concern.save(update_fields=["taken_at"])
@@ -51,11 +52,12 @@ def take(concern: Concern, *, by: Person) -> None:
 def close(concern: Concern, answer: str, *, by: Person) -> None:
     """Say what was done; the one who asked reads it."""
     require(rules.can_close(by, concern))
+    _hold(concern)
     if not concern.is_open:
         raise Refused(_("You have closed this already."))
     concern.answer, concern.closed_at = answer, now()
     concern.taken_at = concern.taken_at or concern.closed_at
-    concern.save()
+    concern.save(update_fields=["answer", "closed_at", "taken_at"])
     record("concern.closed", by=by, about=concern)
 
 
@@ -64,6 +66,7 @@ def freeze(concern: Concern, *, by: Person) -> None:
     """Stop the mentorship for now: nothing is sent or booked, and what was booked is cancelled."""
     require(rules.can_freeze(by, concern))
     mentorship = _locked(concern)
+    _hold(concern)
     if mentorship.state not in (State.ACTIVE, State.PAUSED):
         raise Refused(_("This mentorship is frozen or has ended already."))
     concern.was_paused = mentorship.state == State.PAUSED
@@ -78,6 +81,7 @@ def thaw(concern: Concern, *, by: Person) -> None:
     """Let the mentorship go on, or rest as it did before."""
     require(rules.can_thaw(by, concern))
     mentorship = _locked(concern)
+    _hold(concern)
     if mentorship.state != State.FROZEN or concern.froze_at is None:
         raise Refused(_("You have not frozen this mentorship, or it has ended."))
     _move(mentorship, State.PAUSED if concern.was_paused else State.ACTIVE)
@@ -105,6 +109,12 @@ def unname(contact: Contact, *, by: Person) -> None:
     require(rules.can_name_contact(by, contact.organisation))
     record("contact.unnamed", by=by, about=contact)
     contact.delete()
+
+
+def _hold(concern: Concern) -> None:
+    """Lock it and read its course anew, so that of two who act at once the second sees the first."""
+    course = ["taken_at", "froze_at", "was_paused", "closed_at"]
+    concern.refresh_from_db(fields=course, from_queryset=Concern.objects.select_for_update())
 
 
 def _locked(concern: Concern) -> Mentorship:

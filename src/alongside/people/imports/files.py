@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Mapping
 from typing import IO
 
@@ -15,6 +17,8 @@ LARGEST_FILE = 20 * 1024 * 1024
 LARGEST_ENTRY = 5 * 1024 * 1024
 MOST_ENTRIES = 2000
 MOST_TOGETHER = 60 * 1024 * 1024
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError, EOFError, ValueError)
+"""What opening and unpacking a zip archive raises that is damaged, locked, or packed in a way of its own."""
 MOST_INFLATION = 200
 """An entry that unpacks to more than 200 times its size is no table of a career."""
 
@@ -42,7 +46,7 @@ def open_archive(file: IO[bytes]) -> Mapping[str, str]:
             if sum(entry.file_size for entry in tables) > MOST_TOGETHER:
                 raise Refused(_("The tables in the archive are together larger than any career."))
             return {_last(entry.filename): decode(_unpack(archive, entry)) for entry in tables}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as broken:
+    except BROKEN as broken:
         raise Refused(
             _("This is not a zip archive that can be read. Choose the file that LinkedIn sent.")
         ) from broken

@@ -23,7 +23,7 @@ def read(file: IO[bytes]) -> Brought:
         raise Refused(_("The file is larger than 5 MB, which no résumé is. Choose another one."))
     try:
         whole = json.loads(decode(content))
-    except (json.JSONDecodeError, RecursionError) as broken:
+    except (ValueError, RecursionError) as broken:  # also a number of 5,000 digits
         raise Refused(
             _("This is not a JSON file that can be read. Choose a file in the JSON Resume format.")
         ) from broken

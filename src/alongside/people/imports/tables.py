@@ -14,14 +14,14 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from alongside.kit.errors import Refused
 
-from .files import LARGEST_FILE, lines_of
+from .files import BROKEN, LARGEST_FILE, lines_of
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 MOST_UNPACKED = 60 * 1024 * 1024
 Line = list[str]
 UNREADABLE = (
-    zipfile.BadZipFile, InvalidFileException, KeyError, IndexError, OSError, EOFError, TypeError, ValueError,
+    *BROKEN, InvalidFileException, KeyError, IndexError, TypeError, AttributeError, OverflowError,
     SyntaxError,  # what is no XML
 )  # fmt: skip
 

@@ -77,6 +77,7 @@ def rate(reply: Reply, numbers: Sequence[int], note: str, *, by: Person) -> Rati
         raise Refused(_("Finish the interview first."))
     if len(numbers) != len(RUBRIC) or not all(LOWEST <= one <= HIGHEST for one in numbers):
         raise Refused(_("Rate all five lines from 1 to 4."))
+    Interview.objects.select_for_update(of=("self",)).get(pk=reply.interview_id)
     given = reply.ratings.filter(person=by).first() or Rating(person=by)
     given.reply = reply
     given.numbers, given.note = json.dumps(list(numbers)), note

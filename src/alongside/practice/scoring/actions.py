@@ -17,7 +17,7 @@ from alongside.kit.rules import require
 from alongside.practice.tools.tool import Cell
 from alongside.practice.worksheets.content import Content
 from alongside.practice.worksheets.models import Worksheet
-from alongside.practice.worksheets.writing import content_of, hold, tool_for, version_of, write
+from alongside.practice.worksheets.writing import content_of, hold, lock, tool_for, version_of, write
 
 from . import rules
 from .gaps import Judged
@@ -57,6 +57,8 @@ def judge(scoring: ScoringRound, cells: Judged, *, by: Person, done: bool) -> No
 def settle(scoring: ScoringRound, agreed: Judged, why: Mapping[str, str], *, by: Person) -> None:
     """Put what was agreed into the sheet as a named version; ``why`` has a reason for each field of a gap."""
     require(rules.can_settle(by, scoring))
+    lock(scoring.worksheet, by)
+    scoring.refresh_from_db(fields=["settled_at"])  # of two at once the second sees the first
     if scoring.settled_at or not all_done(scoring):
         raise Refused(_("You settle when everybody has finished, and once."))
     worksheet = scoring.worksheet

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import datetime as dt
 import hashlib
 import io
 import json
@@ -15,7 +16,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from alongside.activity.events.models import Event
-from alongside.activity.notices.models import Notice
+from alongside.activity.notices.models import Notice, Preference
 from alongside.growth.archive import actions, making, pieces
 from alongside.growth.archive.models import Archive, Keepsake, KeptFile, Piece
 from alongside.growth.archive.packing import pack
@@ -30,9 +31,11 @@ from alongside.kit.errors import Refused
 from alongside.kit.uploads import Taken
 from alongside.mentoring.mentorships import actions as mentorships
 from alongside.mentoring.messages import actions as messages
+from alongside.people.availability.models import Window
 from alongside.people.careers import actions as careers
-from alongside.people.careers.models import Story
+from alongside.people.careers.models import Position, Story
 from alongside.people.offers.models import Offer
+from alongside.people.profiles.models import Profile
 from alongside.vault.keys.keyring import destroy
 from alongside.vault.models import DataKey
 
@@ -210,6 +213,31 @@ def test_a_row_that_no_form_would_take_is_refused_with_everything_else(as_, cast
     answer = as_(cast.eve).post(RESTORE, {"file": SimpleUploadedFile("a.zip", content)})
 
     assert (answer.status_code, Keepsake.objects.count(), Habit.objects.count()) == (422, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("part", "row"),
+    [
+        ("positions", {"company": "a\x00b"}), ("positions", {"company": "\ud800"}), ("positions", {"level": 10**30}),
+        ("positions", {"started": "0000-00-00"}), ("positions", {"created_at": "9999-12-31T23:59:59-23:59"}),
+        ("positions", {"about": "\ud800"}), ("preferences", {"ways": {"a\x00": "here"}}),
+        ("preferences", {"ways": {"a": "\ud800"}}), ("profiles", {"topics": ["a\x00"]}),
+        ("profiles", {"headline": "a\x00"}), ("windows", {"weekday": 10**12}),
+    ],
+)  # fmt: skip
+def test_a_value_that_no_database_keeps_is_refused_with_everything_else(as_, cast, part, row):
+    Position.objects.create(person=cast.ben, title="Engineer", company="Paylark")
+    Preference.objects.create(person=cast.ben, ways={})
+    Profile.objects.create(person=cast.ben)
+    Window.objects.create(person=cast.ben, weekday=1, starts=dt.time(9), ends=dt.time(10))
+    own = pack(cast.ben)
+    with zipfile.ZipFile(io.BytesIO(own)) as packed:
+        rows = json.loads(packed.read(f"data/{part}.json"))
+    answer = as_(cast.eve).post(
+        RESTORE, {"file": SimpleUploadedFile("a.zip", with_rows(own, part, [rows[0] | row]))}
+    )
+
+    assert (answer.status_code, Keepsake.objects.count()) == (422, 0)
 
 
 @pytest.mark.parametrize(

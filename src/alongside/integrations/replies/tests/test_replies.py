@@ -25,6 +25,9 @@ from alongside.people.offers.models import Offer
 
 HEAD = b"Content-Type: text/calendar; method=REPLY\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT"
 
+STRANGE = HEAD + b"\r\nUID:a\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:a\x00@b\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+"""A mail from nobody in particular, with an address that no database can look for."""
+
 
 @pytest.fixture
 def mailbox(settings):
@@ -205,13 +208,16 @@ def certificate(tmp_path, monkeypatch):
 
 def test_the_mailbox_is_read_and_only_what_was_understood_is_deleted(cast, meeting, settings, certificate):
     good = answered(invited(meeting, cast.ada), cast.ada)
-    server = Imap([good, b"Subject: Hello\r\n\r\nA letter for people", good], certificate)
+    early = answered(invited(meeting, cast.ada), cast.ada, recurrence=dt.datetime(1, 1, 1, tzinfo=dt.UTC))
+    server = Imap([STRANGE, good, b"Subject: Hello\r\n\r\nA letter for people", early, good], certificate)
     settings.IMAP_PORT = server.door.getsockname()[1]
     server.start()
     timed.keep_time(0)
     server.join(5)
 
-    assert server.flags == {1: r"(\Deleted)", 2: r"(\Seen)", 3: r"(\Deleted)"}
+    assert server.flags == {
+        1: r"(\Seen)", 2: r"(\Deleted)", 3: r"(\Seen)", 4: r"(\Seen)", 5: r"(\Deleted)"
+    }  # fmt: skip
     assert (said_by(cast.ada), server.said[-1]) == (["no"], "LOGOUT")
 
 

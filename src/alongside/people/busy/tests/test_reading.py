@@ -160,6 +160,12 @@ def test_what_makes_no_sense_is_left_out_and_counted(entry):
 
 
 ZONE = "BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\n" + "RRULE:FREQ=SECONDLY\r\n" * 50 + "END:VTIMEZONE\r\n"
+MINUTES = ",".join(
+    f"{2000 + year}0101T0{hour}{minute:02}00"
+    for year in range(40)
+    for hour in range(10)
+    for minute in range(60)
+)
 COUNTED = LUNCH.replace("20270325", "19000101") + "RRULE:FREQ=DAILY;COUNT=999999"
 
 
@@ -192,8 +198,9 @@ def test_a_hostile_calendar_is_refused_soon_with_a_sentence(content, told):
         b"BEGIN:VCALENDAR\r\n" + ZONE.encode() * 100 + calendar(LUNCH),
         calendar(*[LUNCH + "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"] * 3000),
         b"BEGIN:VCALENDAR\r\n\xff\xfe\x00" + calendar(LUNCH),
+        calendar(f"DTSTART:20261124T090000Z\r\nRDATE:{MINUTES}\r\nEXDATE:{MINUTES.replace('T0', 'T1')}"),
     ],
-    ids=["line", "begins", "quotes", "zones", "never", "bytes"],
+    ids=["line", "begins", "quotes", "zones", "never", "bytes", "listed and left out"],
 )
 def test_nonsense_takes_no_time(content):
     begun = time.process_time()

@@ -148,6 +148,12 @@ def bomb() -> bytes:
     return archive({"Positions.csv": b"Company Name,Title\n" + b"a" * 6_000_000})
 
 
+def damaged() -> bytes:
+    """An archive of which some bytes were lost on the way."""
+    whole = archive({"Positions.csv": "Title,Company Name\n" + "Engineer,Paylark\n" * 50})
+    return whole[:43] + b"\xff" * 12 + whole[55:]
+
+
 def many_files() -> bytes:
     return archive({f"{n}.csv": "x" for n in range(2001)})
 
@@ -165,8 +171,23 @@ def many_files() -> bytes:
         (b"[1, 2]", "json_resume", "it is no JSON Resume"),
         (b"[" * 100_000, "json_resume", "not a JSON file that can be read"),
         (linkedin(), "json_resume", "not a JSON file that can be read"),
+        (b'{"basics":' + b"9" * 5000 + b"}", "json_resume", "not a JSON file that can be read"),
+        (damaged(), "linkedin", "not a zip archive that can be read"),
     ],
-    ids=["empty", "no zip", "other zip", "bomb", "many", "huge", "broken", "list", "deep", "zip as json"],
+    ids=[
+        "empty",
+        "no zip",
+        "other zip",
+        "bomb",
+        "many",
+        "huge",
+        "broken",
+        "list",
+        "deep",
+        "zip as json",
+        "digits",
+        "damaged",
+    ],
 )
 def test_a_wrong_file_gets_a_clear_error(as_, cast, content, kind, told):
     answer = upload(as_(cast.ben), content, kind=kind)

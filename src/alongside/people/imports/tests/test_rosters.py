@@ -20,6 +20,7 @@ ROSTER = """Name,E-Mail,Department,Manager
 Ada Lindqvist,ada@example.org,Payments,cleo@example.org
 Zoe New,ZOE@example.org,Search,ada@example.org
 """
+SHEET = b"xl/worksheets/sheet1.xml"
 
 
 def upload(browser, content: bytes | str, name: str = "people.csv"):
@@ -38,6 +39,20 @@ def workbook() -> bytes:
     packed = io.BytesIO()
     book.save(packed)
     return packed.getvalue()
+
+
+def damaged() -> bytes:
+    """A workbook of whose sheet some bytes were lost on the way."""
+    whole = workbook()
+    at = whole.index(SHEET) + len(SHEET) + 5
+    return whole[:at] + b"\xff" * 12 + whole[at + 12 :]
+
+
+def locked() -> bytes:
+    """A workbook that says its sheet needs a password."""
+    whole = workbook()
+    at = whole.rindex(SHEET) - 46 + 8  # the flags in the list at the end
+    return whole[:at] + bytes([whole[at] | 1]) + whole[at + 1 :]
 
 
 @pytest.mark.parametrize(
@@ -124,10 +139,12 @@ def test_one_wrong_row_stops_all_and_is_named(as_, cast):
         ("", "r.csv", "The file is empty"),
         (",,\n", "r.csv", "no row of column names"),
         (b"PK\x03\x04 broken", "r.xlsx", "not a workbook that can be read"),
+        (damaged(), "r.xlsx", "not a workbook that can be read"),
+        (locked(), "r.xlsx", "not a workbook that can be read"),
         ("email\n" + "a@b.org\n" * 20_001, "r.csv", "more than 20,000 rows"),
         (",".join(f"c{n}" for n in range(200)), "r.csv", "no row of column names"),
     ],
-    ids=["empty", "no header", "broken", "long", "wide"],
+    ids=["empty", "no header", "broken", "damaged", "locked", "long", "wide"],
 )
 def test_a_wrong_roster_gets_a_clear_error(as_, cast, content, name, told):
     answer = upload(as_(cast.cleo), content, name)
