@@ -28,7 +28,7 @@ class Worked:
 
     def __init__(self, base: Problem, asked: Asked, decided: Sequence[Pair] | None = None) -> None:
         """``decided``: the pairs, where they were worked out before."""
-        self.asked = asked
+        self.asked, self.decided = asked, decided is not None
         self.problem = base.changed(weights=weighed(asked.weights), rules=rules_of(asked.rules))
         self.answer: Assignment = (
             solved(self.problem, asked) if decided is None else _answer(self.problem, decided)
@@ -47,7 +47,7 @@ class Worked:
     @property
     def priced(self) -> bool:
         """Whether the prices of this answer say what another pair would cost."""
-        return self.asked.aim == "total" and self.problem.rules.inside == (0.0, 1.0)
+        return self.asked.aim == "total" and self.problem.rules.inside == (0.0, 1.0) and not self.decided
 
     def measure(self, pairs: Sequence[Pair]) -> list[int]:
         """The fits of any pairs under these weights, in hundredths."""

@@ -44,7 +44,7 @@ def _asking(studio: Studio, typed: QueryDict) -> tuple[Asking, Setting]:
         if not studio.is_for_the_job(studio.asked(setting)):
             return Asking(initial=initial_of(setting)), setting
         form.for_the_job = setting
-        form.add_error("aim", _("Choose another aim to try, or let the round be decided by the worst-off"))
+        form.add_error("aim", _("Choose something else to try, or let the round be decided by it"))
     return form, stands
 
 

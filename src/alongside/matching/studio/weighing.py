@@ -200,7 +200,7 @@ def aims(studio: Studio, setting: Setting) -> Context:
         "columns": [
             _column(studio, replace(setting, aim=str(aim.value)), str(aim.label), setting)
             for aim in Aim
-            if aim != Aim.WORST_OFF or not studio.is_for_the_job(replace(asked, aim=str(aim)))
+            if not studio.is_for_the_job(replace(asked, aim=str(aim)))
         ],
         "ranked": (len(asked.mentee_rankings), len(asked.mentor_rankings)),
         "large": studio.large,

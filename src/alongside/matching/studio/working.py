@@ -18,13 +18,16 @@ from alongside.matching.rounds.models import Aim, Round, Snapshot
 from alongside.matching.rounds.refusing import refused
 from alongside.programmes.programmes.weights import USUAL
 
-from .asking import Setting, plain, setting_of
+from .asking import Setting, holds, plain, setting_of
 
 T = TypeVar("T")
 STEPS = 5
 """Pieces of the curve."""
 AT_ONCE = 1_000_000
 """Pairs of a round up to which everything is worked out while somebody waits."""
+SLOW_AIMS = (Aim.WORST_OFF, Aim.STABLE)
+SLOW_RULES = ("inside", "one_per_team")
+"""What lays out the whole table, perhaps many times: 12 to 40 seconds for 10,000 mentees by 3,000 mentors."""
 
 
 BASES: Latest[Problem] = Latest(2)
@@ -64,15 +67,15 @@ class Studio:
         return len(self.mentees) * len(self.mentors) > AT_ONCE
 
     def is_for_the_job(self, asked: Asked) -> bool:
-        """Whether this takes longer than a page may: the worst-off of a large round, unless it was decided so."""
-        return self.large and asked.aim == Aim.WORST_OFF and self._decided(asked) is None
+        """Whether this takes longer than a page may: some aims and rules of a large round, unless it was decided so."""
+        return self.large and _is_slow(asked) and self._decided(asked) is None
 
     def worked(self, asked: Asked) -> Worked:
         """The answer; what cannot be is refused with a sentence."""
         if self.is_for_the_job(asked):
             raise Refused(
                 _(
-                    "Raising the worst-off takes longer than a page may in a round of this size. "
+                    "This takes longer than a page may in a round of this size. "
                     "Let the round be decided by it: that is worked out in the background."
                 )
             )
@@ -81,9 +84,12 @@ class Studio:
         )
 
     def stands(self) -> Setting:
-        """How the round is decided as it stands; by total fit as long as the worst-off waits for the job."""
+        """How the round is decided as it stands; by total fit alone as long as that waits for the job."""
         setting = setting_of(self.round)
-        return replace(setting, aim=str(Aim.TOTAL)) if self.is_for_the_job(self.asked(setting)) else setting
+        if not self.is_for_the_job(self.asked(setting)):
+            return setting
+        quick = {name: value for name, value in setting.rules.items() if name not in SLOW_RULES}
+        return replace(setting, aim=str(Aim.TOTAL), rules=quick)
 
     def today(self) -> Worked:
         """The round as it stands."""
@@ -91,7 +97,7 @@ class Studio:
 
     def _decided(self, asked: Asked) -> list[tuple[int, int]] | None:
         """The pairs of the draft, when a large round was decided by just this."""
-        decision = self.round.decision if self.large and asked.aim == Aim.WORST_OFF else None
+        decision = self.round.decision if self.large and _is_slow(asked) else None
         if decision is None or decision.snapshot_id != self.snapshot.pk or decision.seed != asked.seed:
             return None
         by_name = {name: decision.rules.get(name, []) for name in ("must", "never")}
@@ -129,6 +135,10 @@ class Studio:
             return work()
         except problem.InputError as error:
             raise refused(error) from error
+
+
+def _is_slow(asked: Asked) -> bool:
+    return asked.aim in SLOW_AIMS or any(holds(name, asked.rules.get(name)) for name in SLOW_RULES)
 
 
 def base_of(snapshot: Snapshot) -> Problem:

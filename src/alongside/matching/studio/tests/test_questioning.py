@@ -120,22 +120,38 @@ def large(monkeypatch):
     monkeypatch.setattr(working, "AT_ONCE", 1)
 
 
-def test_the_worst_off_of_a_large_round_is_not_worked_out_while_somebody_waits(as_, crowd, frozen, large):
-    typed = TRIED | {"aim": "worst-off"}
+SLOW = [{"aim": "worst-off"}, {"aim": "stable"}, {"inside_least": "10"}, {"one_per_team": "on"}]
+
+
+@pytest.mark.parametrize("slow", SLOW)
+def test_what_takes_long_in_a_large_round_is_not_worked_out_while_somebody_waits(
+    as_, crowd, frozen, large, slow
+):
+    typed = TRIED | slow
 
     tried = as_(crowd.cleo).get(url("show", frozen.code), typed)
     kept = as_(crowd.cleo).post(url("keep", frozen.code), {"name": "Fair", "setting": urlencode(typed)})
 
     assert (tried.status_code, kept.status_code) == (422, 422)
-    assert "Decide the round by the worst-off" in tried.content.decode()
+    assert "Let the round be decided by it" in tried.content.decode()
     assert "longer than a page may" in kept.content.decode()
     assert not Scenario.objects.exists()
     with pytest.raises(Refused, match="longer than a page may"):
         Studio(frozen).worked(replace(Studio(frozen).asked(setting_of(frozen)), aim="worst-off"))
 
 
-def test_the_job_decides_a_large_round_by_the_worst_off_and_the_studio_shows_it(as_, crowd, frozen, large):
-    by_it = {"setting": urlencode(TRIED | {"aim": "worst-off"})}
+def test_what_a_large_round_would_give_is_compared_for_what_takes_no_time(as_, crowd, frozen, large):
+    page = as_(crowd.cleo).get(url("aims", frozen.code)).content.decode()
+
+    assert page.count("With a mentor") == 1
+    assert "“Worst-off first” and “stable” take longer" in page
+
+
+@pytest.mark.parametrize("slow", SLOW)
+def test_the_job_decides_a_large_round_by_what_takes_long_and_the_studio_shows_it(
+    as_, crowd, frozen, large, slow
+):
+    by_it = {"setting": urlencode(TRIED | slow)}
     assert as_(crowd.cleo).post(url("use", frozen.code), by_it).status_code == 302
     before = as_(crowd.cleo).get(url("show", frozen.code)).content.decode()
 
