@@ -186,8 +186,7 @@ def different_angle(
     goals, same = scores.parts[PARTS.index("goals")], scores.parts[PARTS.index("values")].copy()
     same += scores.parts[PARTS.index("context")]
     fits = (scores.closed == 0) & (goals >= enough * weights.worth("goals"))
-    fits[list(shown)] = False
-    alike = [same[place] for place in shown]
+    alike = [same[place] for place in shown]  # who is shown is not less alike than themself
     fits &= same < min(alike, default=np.iinfo(np.int32).max)
     places = np.flatnonzero(fits)
     if not places.size:

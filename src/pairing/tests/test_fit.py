@@ -225,6 +225,7 @@ def test_the_short_list_ends_with_a_different_angle_and_shuffles_equals():
     assert len(lists) > 5
     assert different_angle(score_all(mentee, pool), shown=[6]) is None
     assert shortlist(mentee, pool, count=1, seed=1)[0].startswith("twin")
+    assert shortlist(mentee, pool, count=2, seed=1)[1] == "other"
     assert shortlist(mentee, prepare([]), count=3) == ()
 
 
@@ -252,6 +253,7 @@ def test_a_different_angle_has_another_track_record_and_of_equals_the_better_tot
     scores = score_all(mentee, prepare(mentors))
 
     assert different_angle(scores, shown=[0]) == 2
+    assert different_angle(scores, shown=[0], enough=1.0) == 2
     assert different_angle(scores, shown=[0], enough=1.1) is None
     assert different_angle(scores, shown=[1]) is None
 
@@ -261,9 +263,9 @@ def test_many_pairs_at_once_have_the_parts_of_each_with_both_rankings():
         Mentee(key=f"m{n}", free=(1 << 36) - 1, ranking=(f"M{n % 3}", "M2")[: 2 - n % 3 // 2])
         for n in range(4)
     ]
-    mentors = [Mentor(key=f"M{n}", free=15 << 33, ranking=(f"m{n + 1}",)) for n in range(3)]
+    mentors = [Mentor(key=f"M{n}", free=15 << 33, ranking=(f"m{n + 1}",)[: n < 3]) for n in range(4)]
     problem = Problem(mentees, mentors)
-    rows, columns = np.divmod(np.arange(12), 3)
+    rows, columns = np.divmod(np.arange(16), 4)
 
     parts = problem.parts(rows, columns)
 
