@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import smtplib
 import time
 from typing import Any
@@ -25,6 +26,8 @@ A_SWEEP = dt.timedelta(seconds=50)
 """The sweep comes every minute, and leaves the rest to the next one."""
 A_JOB = dt.timedelta(seconds=5)
 """How long the job of one letter goes on with others; what it leaves is the sweep's."""
+ADDRESS = re.compile(r"[^\s<>()\"',;:]+@[^\s<>()\"',;:]+")
+"""What servers repeat in a refusal; whom a letter was for is not shown to whoever runs the instance."""
 FORGOTTEN: dict[str, Any] = {"text": "", "html": "", "calendar": "", "headers": {}}
 """What is not kept of a letter that has gone out, or never will: it may hold a link that opens something."""
 
@@ -101,7 +104,8 @@ def _attempt(letter: Letter, at: dt.datetime, line: smtp.Line) -> Exception | No
 
 
 def _put_back(letter: Letter, problem: Exception, at: dt.datetime) -> None:
-    words = f"{AWAY if _is_away(problem) else ''}{type(problem).__name__}: {problem}"[:300]
+    said = ADDRESS.sub("…", f"{type(problem).__name__}: {problem}")
+    words = f"{AWAY if _is_away(problem) else ''}{said}"[:300]
     if _is_final(problem) or letter.created_at + GIVE_UP_AFTER < at:
         _mark(letter, state=State.FAILED, claimed_until=None, problem=words, **FORGOTTEN)
         return

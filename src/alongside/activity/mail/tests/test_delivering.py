@@ -173,7 +173,7 @@ def test_never_is_believed_and_later_is_waited_for(server, whom, answer, state):
 
     letter.refresh_from_db()
     other.refresh_from_db()
-    assert (letter.state, len(letter.problem) > 0) == (state, True)
+    assert (letter.state, len(letter.problem) > 0, "@" in letter.problem) == (state, True, False)
     assert (kept(letter) == NOTHING) == (state == "failed")  # nobody sends it again, and its link would stay
     if whom != "data":
         assert other.state == "sent"  # one bad address holds nobody up
