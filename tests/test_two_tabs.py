@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from html import unescape
 
+from django.urls import reverse
+
+from alongside.growth.skills.queries import default_skills
 from tests.access.routes import every_route
 from tests.access.world import addresses, build
 from tests.attacks.sweeping import forms_on
@@ -63,3 +66,33 @@ def test_who_types_in_two_tabs_sees_both_texts_and_loses_none(as_, cast):
     }
 
     assert found == {name: (302, 422, [True, True, True], 302) for name in CHANGED}
+
+
+CHOSEN = {
+    "skills.rate": ("ben", "2", "4"),
+    "tags.show": ("ben", 0, 1),
+    "frameworks.targets": ("cleo", "2", "3"),
+}
+"""The same where one only chooses: who does, what the first tab says and what the second says."""
+
+
+def test_who_chooses_in_two_tabs_sees_what_the_first_tab_kept(as_, cast):
+    world, found = build(cast), {}
+    words = [skill.word for skill in default_skills()[:2]]  # what there is to choose is known only now
+    there = {route.name: addresses(route, world) for route in every_route() if route.name in CHOSEN}
+    there["frameworks.targets"] = reverse("frameworks.targets", args=[default_skills()[0].framework.code, 1])
+    for name, (who, first, second) in CHOSEN.items():
+        browser, address = as_(getattr(cast, who)), there[name]
+        form = form_on(browser.get(address), address)
+        box = "skills" if name == "tags.show" else default_skills()[0].key
+        if box == "skills":
+            first, second = words[first], words[second]
+        fields = {key: value for key, value in form.fields.items() if key in ("seen", "csrfmiddlewaretoken")}
+        tabs = [fields | {box: one} for one in (first, second)]
+        done, crossed = browser.post(address, tabs[0]), browser.post(address, tabs[1])
+        again = browser.post(address, tabs[1] | {"seen": form_on(crossed, address).fields["seen"]})
+        text = unescape(crossed.content.decode())
+        told = ["elsewhere in between" in text, "&lt;" in crossed.content.decode()]
+        found[name] = [done.status_code, crossed.status_code, *told, again.status_code]
+
+    assert found == {name: [302, 422, True, False, 302] for name in CHOSEN}

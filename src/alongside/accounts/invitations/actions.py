@@ -83,6 +83,11 @@ def accept(token: str, *, by: Person) -> Membership:
             ),
             headline=queries.GONE,
         )
+    if invitation.roles and not _stands_for_its_roles(invitation):
+        raise Refused(
+            _("Whoever invited you gives no roles here any more. Ask for a new invitation."),
+            headline=queries.GONE,
+        )
     membership, is_new = Membership.objects.get_or_create(
         person=by, organisation=invitation.organisation, left_at=None
     )
@@ -96,6 +101,12 @@ def accept(token: str, *, by: Person) -> Membership:
     if is_new:
         record("membership.joined", by=by, about=membership, organisation=invitation.organisation.code)
     return membership
+
+
+def _stands_for_its_roles(invitation: Invitation) -> bool:
+    """Who was an administrator lets nobody in as one afterwards, themself under another name least of all."""
+    inviter = invitation.invited_by
+    return inviter.is_active and rules.can_invite(inviter, invitation.organisation, invitation.roles)
 
 
 def _refuse_member(organisation: Organisation, email: str) -> None:

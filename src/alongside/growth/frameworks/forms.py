@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.growth.skills.models import Framework, Skill
 from alongside.kit.fields import Line
+from alongside.kit.meanwhile import Meanwhile
 
 MOST_BYTES = 300_000
 
@@ -30,20 +31,23 @@ class Role(forms.Form):
         self.fields["role"].choices = choices  # type: ignore[attr-defined]
 
 
-class Expected(forms.Form):
+class Expected(Meanwhile):
     """The level that a role is expected to have in each skill."""
+
+    moved_on = _("This was saved elsewhere in between. Put together what you need of both, then save.")
 
     def __init__(
         self, *args: Any, skills: list[Skill], now: dict[str, int], role: str, **kwargs: Any
     ) -> None:  # Any: Django's own
-        super().__init__(*args, **kwargs)
+        there = {skill.key: str(now.get(skill.key, "")) for skill in skills}
+        super().__init__(*args, there=there, **kwargs)
         self.skills = skills
         for skill in skills:
             usual = skill.role_targets.get(role)
             say = format_lazy(_("Choose a level from 1 to {best}"), best=skill.framework.best)
             self.fields[skill.key] = forms.TypedChoiceField(
                 label=skill.name, choices=_levels(skill.framework), coerce=int, empty_value=None, required=False,
-                initial=now.get(skill.key, ""), error_messages={"invalid_choice": say},
+                error_messages={"invalid_choice": say},
                 help_text=format_lazy(_("The framework says {level}"), level=usual or _("nothing")),
             )  # fmt: skip
 

@@ -6,27 +6,33 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
+
+from alongside.kit.meanwhile import Meanwhile
 
 from .models import Skill
 from .queries import Area
 
 
-class Levels(forms.Form):
+class Levels(Meanwhile):
     """The skills of one area, each with its levels described."""
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        there = {one.skill.key: str(one.level or "") for one in area.skills}
+        super().__init__(*args, there=there, **kwargs)
         self.area = area
         for one in area.skills:
             self.fields[one.skill.key] = forms.TypedChoiceField(
                 label=one.skill.name, choices=_choices(one.skill), coerce=int, empty_value=None,
-                required=False, widget=forms.RadioSelect, initial=one.level or "",
+                required=False, widget=forms.RadioSelect,
                 error_messages={"invalid_choice": _say(one.skill.framework.best)},
             )  # fmt: skip
+
+    def _shown(self, name: str) -> str:
+        return strip_tags(super()._shown(name))
 
     def levels(self) -> Iterator[tuple[Skill, int | None]]:
         """Each skill with the level that was chosen; a skill that was not on the page is left alone."""

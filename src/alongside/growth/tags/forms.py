@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.growth.skills.models import Skill
 from alongside.kit.fields import Several
+from alongside.kit.meanwhile import Meanwhile
 
 MOST = 5
 MANY = _("Choose five skills or fewer: what shows everything shows nothing")
 
 
-class Shows(forms.Form):
+class Shows(Meanwhile):
     """A few skills of the framework."""
 
     skills = Several(

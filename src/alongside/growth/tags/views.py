@@ -27,7 +27,7 @@ def show(request: PersonRequest, tagged: str, code: str) -> HttpResponse:
     rows = KINDS[tagged].rows.visible_to(request.person)
     part = get_object_or_404(rows, code=code, person=request.person)
     data = request.POST if request.method == "POST" else None
-    form = forms.Shows(data, skills=_offered(request, part.skills), initial={"skills": part.skills})
+    form = forms.Shows(data, skills=_offered(request, part.skills), there={"skills": part.skills})
     if form.is_valid():
         actions.change(part, by=request.person, skills=form.cleaned_data["skills"])
         messages.success(request, _("Saved."))

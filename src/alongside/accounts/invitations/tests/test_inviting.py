@@ -73,6 +73,26 @@ def test_the_link_proves_the_address_of_who_signs_up(cast, client, letters):
     assert len(letters(to="gil@example.net")) == 1  # no second letter to confirm what is known
 
 
+@pytest.mark.parametrize("left", ["no role", "gone", "closed"])
+def test_who_administers_no_more_leaves_no_way_back_in(cast, fay, left):
+    _invitation, token = actions.invite(cast.northwind, fay.email, ["administrator"], by=cast.dev)
+    _plain, plain = actions.invite(cast.elsewhere, fay.email, by=_coordinator(cast))
+    if left == "closed":
+        Person.objects.filter(pk=cast.dev.pk).update(is_active=False)
+    changed = {"no role": {"roles": ["coordinator"]}, "gone": {"left_at": now()}, "closed": {}}[left]
+    Membership.objects.filter(person=cast.dev).update(**changed)
+
+    with pytest.raises(Refused, match="gives no roles here any more"):
+        actions.accept(token, by=fay)
+    assert actions.accept(plain, by=fay).roles == []
+    assert Membership.objects.filter(person=fay, organisation=cast.northwind).count() == 0
+
+
+def _coordinator(cast):
+    Membership.objects.filter(person=cast.eve).update(roles=["coordinator"])
+    return cast.eve
+
+
 @pytest.mark.parametrize(("who", "status"), [("ben", 403), ("ada", 403), ("eve", 404)])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_others_do_not_invite(as_, cast, who, status, method):
