@@ -278,6 +278,11 @@ def test_lots_belong_to_people_and_seeds():
     assert ranked(np.array([1, 3, 2], dtype=np.int32), "abc", 0).tolist() == [1, 2, 0]
 
 
+def test_a_lot_is_the_same_in_every_version_or_no_old_round_could_be_decided_again():
+    assert lots(["ada", 7], 3).tolist() == [15457104186335212905, 11706579879282483122]
+    assert lots(["ada"], -1).tolist() == [642461206242641462]
+
+
 def test_a_week_follows_the_zones_and_summer_time():
     office = [(weekday, time(9), time(12)) for weekday in range(5)]
     berlin = free_week(office, ZoneInfo("Europe/Berlin"), date(2026, 3, 23))
