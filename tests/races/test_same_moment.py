@@ -7,9 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 from django.urls import reverse
 
+from alongside.accounts.invitations.models import Invitation
 from alongside.activity.devices import actions as devices
 from alongside.activity.devices.models import Device
 from alongside.activity.events.models import Event
@@ -25,6 +27,8 @@ from alongside.mentoring.goals.models import Goal
 from alongside.mentoring.help import actions as help_actions
 from alongside.mentoring.help.models import Concern
 from alongside.mentoring.mentorships import actions as mentorships
+from alongside.people.imports import actions as imports
+from alongside.people.imports.models import Import
 from alongside.people.offers.models import Offer
 from alongside.practice.scoring import actions as scoring
 from alongside.practice.scoring.models import ScoringRound
@@ -121,6 +125,15 @@ def test_who_freezes_and_closes_in_two_tabs_can_still_let_it_go_on(cast, pair, a
         assert done.count("refused") == AT_ONCE - 2
         assert (concern.answer, concern.closed_at is None) == ("We talked", False)
         help_actions.thaw(concern, by=cast.cleo)
+
+
+def test_a_roster_applied_in_two_tabs_invites_everybody_once(cast, at_once):
+    people = SimpleUploadedFile("people.csv", b"email\nzoe@example.org\nyve@example.org\n")
+    code = imports.bring_roster(people, cast.northwind, by=cast.cleo).code
+    opened = [Import.objects.select_related("organisation").get(code=code) for _ in range(AT_ONCE)]
+    done = at_once(lambda number: imports.apply_roster(opened[number], by=cast.cleo))
+
+    assert (done.count("refused"), Invitation.objects.count()) == (AT_ONCE - 1, 2)
 
 
 def test_what_was_scored_apart_is_settled_once(cast, pair, at_once):

@@ -62,10 +62,8 @@ def withdraw(invitation: Invitation, *, by: Person) -> None:
     """Take an invitation back: its link stops working."""
     require(rules.can_withdraw(by, invitation))
     at = now()
-    if not invitation.works(at):
+    if not Invitation.objects.pending(at).filter(pk=invitation.pk).update(withdrawn_at=at):
         raise Refused(_("This invitation has been used or has ended already."))
-    invitation.withdrawn_at = at
-    invitation.save(update_fields=["withdrawn_at"])
     record("invitation.withdrawn", by=by, about=invitation)
 
 

@@ -146,6 +146,8 @@ def _finish(brought: Import, kept: Mapping[str, object]) -> None:
 
 
 def _refuse_applied(brought: Import) -> None:
+    """Lock it and look anew, so that two tabs invite nobody twice."""
+    brought.refresh_from_db(from_queryset=Import.objects.select_for_update())
     if brought.applied_at:
         raise Refused(_("This was applied already. Bring the file again to update from it."))
 
