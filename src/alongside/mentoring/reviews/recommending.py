@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
@@ -20,6 +20,8 @@ PROMOTES, DETRACTS = 9, 6
 """From the first on somebody promotes; up to the second they detract."""
 ENOUGH = 20
 """With fewer answers nothing is shown: one person would move it by more than 5, and could be guessed."""
+STEP = 5
+"""So many new answers join at a time: whoever looks before and after one mentorship closes learns nothing of it."""
 WIDTH = 1.96
 """Standard errors to either side of 95 %."""
 
@@ -70,15 +72,25 @@ def net_promoters(answers: Iterable[int]) -> NetPromoters:
     return NetPromoters(*found)
 
 
+def in_steps(answers: Sequence[int]) -> Sequence[int]:
+    """Those that may be counted, the oldest first; of few only how many they are is shown."""
+    return answers[: len(answers) - len(answers) % STEP] if len(answers) >= ENOUGH else answers
+
+
 def recommended_in(organisation: Organisation) -> Mapping[str, NetPromoters]:
-    """What the members of an organisation answered when they closed, by the side that they were on, in one query."""
-    members = Membership.objects.current().filter(organisation=organisation).values("person")
+    """What the members of an organisation answered when they closed, by the side that they were on, in one query.
+
+    Whoever has left counts on, so that nobody learns what they said by looking before and after they leave.
+    """
+    members = Membership.objects.filter(organisation=organisation).values("person")
     side = Participant.objects.filter(mentorship=OuterRef("review__mentorship"), person=OuterRef("person"))
     rows = ReviewAnswer.objects.filter(
         person__in=members, review__kind=Review.Kind.CLOSING, recommends__isnull=False
     )
-    told = list(rows.annotate(side=Subquery(side.values("side")[:1])).values_list("side", "recommends"))
-    return {
-        one.value: net_promoters(answer for side, answer in told if side == one and answer is not None)
+    with_sides = rows.annotate(side=Subquery(side.values("side")[:1])).order_by("pk")
+    told = list(with_sides.values_list("side", "recommends"))
+    by_side = {
+        one.value: [answer for side, answer in told if side == one and answer is not None]
         for one in Participant.Side
     }
+    return {side: net_promoters(in_steps(answers)) for side, answers in by_side.items()}
