@@ -26,14 +26,19 @@ def always(faults: Callable[[int], int], depth: int) -> int:
 
 def loops_faults(depth: int) -> int:
     """How many pages of memory are fetched by a loop of calls, so many calls further down."""
-    return loops_faults(depth - 1) if depth else faults_of(lambda: None)
-
-
-def faults_of(call: Callable[[], None]) -> int:
+    if depth:
+        return loops_faults(depth - 1)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
     for _ in range(CALLS):
-        call()
+        cell()
     return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
+
+
+def cell() -> None:
+    """A call that needs more stack than a step down: at some depth it stands at the end of a piece."""
+
+
+cell.__code__ = cell.__code__.replace(co_stacksize=200)
 
 
 def test_what_goes_in_and_comes_out_is_the_same() -> None:
