@@ -61,6 +61,7 @@ class Taking:
 
     def _take_part(self, part: Part, rows: list[Told]) -> int:
         if not part.lives:
+            _refuse_strange(rows)
             Keepsake.objects.create(
                 person=self.person, part=part.name, rows=json.dumps(rows, ensure_ascii=False)
             )
@@ -147,6 +148,13 @@ class Taking:
         if field.is_relation:
             return self.known.get((field.related_model, value))  # type: ignore[arg-type]  # a model, for a relation
         return field.to_python(value)
+
+
+def _refuse_strange(rows: list[Told]) -> None:
+    """Rows that are only kept to read are put in order, and their files found, by three texts."""
+    for name in ("code", "created_at", "file"):
+        if not all(isinstance(row.get(name) or "", str) for row in rows):
+            raise ValueError(name)
 
 
 def _clean(thing: Thing, part: Part) -> None:

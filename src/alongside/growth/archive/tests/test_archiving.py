@@ -215,6 +215,14 @@ def test_a_row_that_no_form_would_take_is_refused_with_everything_else(as_, cast
     assert (answer.status_code, Keepsake.objects.count(), Habit.objects.count()) == (422, 0, 0)
 
 
+@pytest.mark.parametrize("row", [{"created_at": 7}, {"code": ["a"]}, {"file": ["a"]}])
+def test_rows_that_could_not_be_put_in_order_are_not_kept(as_, cast, row):
+    content = with_rows(pack(cast.ben), "memberships", [row])
+    answer = as_(cast.eve).post(RESTORE, {"file": SimpleUploadedFile("a.zip", content)})
+
+    assert (answer.status_code, Keepsake.objects.count()) == (422, 0)
+
+
 @pytest.mark.parametrize(
     ("part", "row"),
     [
