@@ -117,7 +117,7 @@ class LaunchForm(Part):
         super().__init__(*args, part=part, **kwargs)
         choice = self.fields["position"]
         assert isinstance(choice, forms.ModelChoiceField)
-        choice.queryset = Position.objects.of(owner).order_by("-started")
+        choice.queryset = Position.objects.of(owner).order_by("-started", "-pk")
 
     def clean_link(self) -> str:
         """Only an address that opens a page."""

@@ -26,8 +26,8 @@ class CareerQuerySet(models.QuerySet[RowT]):
         return self.filter(models.Q(person=person) | found)
 
     def of(self, person: Person) -> CareerQuerySet[RowT]:
-        """One person's own part."""
-        return self.filter(person=person)
+        """One person's own part, in the order in which it was told: the same words are gathered each time."""
+        return self.filter(person=person).order_by("pk")
 
 
 class Position(Row):

@@ -9,7 +9,9 @@ import pytest
 from alongside.activity.events.models import Event
 from alongside.kit.errors import Forbidden, Refused
 from alongside.people.careers import actions, queries
+from alongside.people.careers.gather import follow
 from alongside.people.careers.models import Launch, Position, Story, Transition
+from alongside.people.profiles.models import Profile
 from alongside.people.profiles.queries import profile_of
 
 JANUARY_2019 = dt.date(2019, 1, 1)
@@ -126,3 +128,18 @@ def test_a_career_is_seen_by_whoever_finds_the_person(cast):
 
     assert Position.objects.visible_to(cast.ben).count() == 1
     assert not Position.objects.visible_to(cast.eve).exists()
+
+
+def test_words_are_gathered_in_the_order_in_which_they_were_told(cast):
+    told = [
+        Story.objects.create(
+            person=cast.ben, kind="failure", title=f"Story {number}", happened="It", learned="That"
+        )
+        for number in range(3)
+    ]
+    for one in told[:2]:  # a row that is written again lies behind the others
+        Story.objects.filter(pk=one.pk).update(code=one.code[::-1])
+    follow(cast.ben)
+
+    words = Profile.objects.get(person=cast.ben).career_words
+    assert [words.index(one.title) for one in told] == sorted(words.index(one.title) for one in told)
