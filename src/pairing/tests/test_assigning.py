@@ -187,6 +187,7 @@ def test_a_floor_keeps_everybody_above_it_and_a_fixed_pair_stays():
 
     assert assign(fit, [1, 1], floor=2).pairs.tolist() == [[0, 1], [1, 0]]
     assert assign(fit, [1, 1], fixed=[(1, 1)]).pairs.tolist() == [[0, 0], [1, 1]]
+    assert assign(fit, [1, 1], fixed=[(0, 1)]).pairs.tolist() == [[0, 1], [1, 0]]
     assert assign(fit, [2, 1], fixed=[(0, 0)], demand=[2, 0], floor=5).total == 14
     kept = assign([[0.5, 0.25], [0.75, 0.1]], [1, 1], fixed=[(1, 1)])
     assert (kept.total, kept.bound, kept.gap) == pytest.approx((0.6, 0.6, 0))
