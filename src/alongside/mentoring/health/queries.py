@@ -6,6 +6,7 @@ import datetime as dt
 
 from alongside.mentoring.meetings.models import Meeting
 from alongside.mentoring.mentorships.models import Mentorship
+from alongside.mentoring.pulse.queries import shown
 
 from .facts import CANCELLED, RESTS, Facts, facts
 from .models import Alert
@@ -33,7 +34,7 @@ def parts_of(known: Facts) -> list[Part]:
     held, scores = len(known.held), known.scores
     return [
         share("cadence", held, _expected(known)),
-        Part("pulse", scores[-1][1] / 100, scores[-1][1], 100) if scores else Part("pulse", None),
+        _pulse(scores[-1][1]) if scores else Part("pulse", None),
         share("follow_through", known.done, known.due),
         share("goals", sum(level + 2 for level in known.levels), 4 * len(known.levels)),
         share("two_way", min(held, known.learned), held),
@@ -82,6 +83,11 @@ def _cancelled_late(known: Facts) -> bool:
     said = [one for one in known.events if one.verb == CANCELLED and one.about_code in codes]
     late = {one.about_code for one in said if codes[one.about_code] - one.created_at <= LATE}
     return len(late) == CANCELLED_AT_MOST
+
+
+def _pulse(mean: float) -> Part:
+    """Rounded as everywhere: neither may work out the other's answers from their own."""
+    return Part("pulse", shown(mean) / 100, shown(mean), 100)
 
 
 def _pulse_is_low(known: Facts) -> bool:

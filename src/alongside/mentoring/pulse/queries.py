@@ -11,6 +11,9 @@ from alongside.mentoring.mentorships.models import Mentorship
 from .models import Pulse, PulseAnswer
 from .statements import score
 
+COARSE = 10
+"""Points of a hundred: two and a half of the 24 steps that six answers have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -19,7 +22,7 @@ class Taken:
     pulse: Pulse
     own: PulseAnswer | None
     own_score: float | None
-    joint: float | None
+    joint: int | None
     words: list[PulseAnswer] = field(default_factory=list)
     """What others released."""
 
@@ -69,7 +72,7 @@ def _taken(pulse: Pulse, mentorship: Mentorship, reader: Person, people: int) ->
         pulse,
         own,
         score(own.values) if own else None,
-        _mean([score(one.values) for one in answers]) if whole else None,
+        shown(_mean([score(one.values) for one in answers])) if whole else None,
         [one for one in answers if one.released_at and one is not own],
     )
 
@@ -81,6 +84,11 @@ def _of(pulse: Pulse, mentorship: Mentorship) -> list[PulseAnswer]:
     for one in answers:
         one.pulse = pulse
     return answers
+
+
+def shown(mean: float) -> int:
+    """A joint score as people read it: of two who know their own, neither can work out what the other answered."""
+    return round(mean / COARSE) * COARSE
 
 
 def _mean(scores: list[float]) -> float:

@@ -28,7 +28,7 @@ def page_of(mentorship: Mentorship, reader: Person) -> dict[str, Any]:
 
 
 def _line(taken: list[queries.Taken]) -> Chart | None:
-    told = [(one.pulse.created_at.date(), round(one.joint)) for one in taken if one.joint is not None]
+    told = [(one.pulse.created_at.date(), one.joint) for one in taken if one.joint is not None]
     head = [_("Day"), _("Together")]
     return (
         trend(_("Together, 0 to 100"), told, low=0, high=100, step=25, head=head) if len(told) > 1 else None

@@ -73,8 +73,8 @@ def test_every_part_is_counted(as_, cast, pair, goal, agreed_interval):
     learning.note(pair, "Silent critique", by=cast.ada)
     at = pair.created_at + 45 * DAY
 
-    assert values(pair, at) == {"cadence": 67, "pulse": 75, "follow_through": 50, "goals": 25, "two_way": 50}
-    assert total(parts(pair, at)) == 58
+    assert values(pair, at) == {"cadence": 67, "pulse": 80, "follow_through": 50, "goals": 25, "two_way": 50}
+    assert total(parts(pair, at)) == 59
     page = as_(cast.ada).get(reverse("health.show", args=[pair.code])).content.decode()
     assert "1 of 2 actions done by their date" in page
 

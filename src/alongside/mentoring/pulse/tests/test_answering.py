@@ -46,7 +46,7 @@ def test_both_answer_blind_and_then_see_what_is_joint(as_, cast, pair, pulse):
     together = text(ada.get(address("index", pair))), text(ben.get(address("index", pair)))
 
     assert ["50.0" in page for page in alone] == [False, True]
-    assert ["together: 75.0" in page for page in (*alone, *together)] == [False, False, True, True]
+    assert ["together: about 80 of 100" in page for page in (*alone, *together)] == [False, False, True, True]
     assert ["I hold back" in page for page in together] == [False, True]
     assert Event.objects.filter(verb="pulse.answered").values_list("details", flat=True)[0] == {}
 
