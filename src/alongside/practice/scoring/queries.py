@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from alongside.accounts.persons.models import Person
@@ -53,9 +54,17 @@ def differences(scoring: ScoringRound) -> list[Gap]:
     finished = scoring.judgements.exclude(done_at=None).select_related("person")
     if here := scorers(scoring):
         finished = finished.filter(person__in=here)
-    judged = {one.person.name: json.loads(one.cells) for one in finished}
+    judged: dict[str, Judged] = {}
+    for one in finished:
+        judged[_apart(one.person.name, judged)] = json.loads(one.cells)
     sheet = content_of(scoring.worksheet, scoring.version).sheet
     return gaps(tool_for(scoring.worksheet).called(sheet), sheet, judged)
+
+
+def _apart(name: str, taken: Collection[str]) -> str:
+    """The name, or with a number behind it where somebody of the same name has scored too."""
+    every = [name, *(f"{name} ({number})" for number in range(2, len(taken) + 2))]
+    return next(one for one in every if one not in taken)
 
 
 def settled(scoring: ScoringRound, found: list[Gap]) -> list[dict[str, Any]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alongside.accounts.persons.models import Person
 from alongside.activity.events.models import Event
 from alongside.kit.errors import Refused
 from alongside.mentoring.mentorships import actions as mentorships
@@ -191,3 +194,15 @@ def test_the_options_of_a_decision_are_called_by_their_names(as_, cast, pair, to
     assert [("Paylark" in one, "Option A" in one) for one in pages] == [(True, False)] * 4
     assert "Option C" in pages[1]
     assert "Paylark" in text(ada.get(to("tables.take", career, "csv")))
+
+
+def test_two_of_one_name_are_both_compared(as_, cast, ideas, scoring, to):
+    Person.objects.filter(pk=cast.ada.pk).update(name=cast.ben.name)
+    as_(cast.ben).post(to("scoring.judge", ideas), judged(2, 8) | {"done": "1"})
+    as_(cast.ada).post(to("scoring.judge", ideas), judged(9, 7) | {"done": "1"})
+
+    html = text(as_(cast.ben).get(to("scoring.compare", ideas)))
+    assert sorted(re.findall(r"Ben Okafor(?: \(2\))?: [29]\b", html)) == [
+        "Ben Okafor (2): 2",
+        "Ben Okafor: 9",
+    ]
