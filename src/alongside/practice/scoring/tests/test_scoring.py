@@ -203,6 +203,6 @@ def test_two_of_one_name_are_both_compared(as_, cast, ideas, scoring, to):
 
     html = text(as_(cast.ben).get(to("scoring.compare", ideas)))
     assert sorted(re.findall(r"Ben Okafor(?: \(2\))?: [29]\b", html)) == [
-        "Ben Okafor (2): 2",
-        "Ben Okafor: 9",
+        "Ben Okafor (2): 9",
+        "Ben Okafor: 2",
     ]
