@@ -19,6 +19,17 @@ def addresses_of(*people: Person) -> set[str]:
     return {email.lower() for email in (*beside, *(person.email for person in people))}
 
 
+def mailbox_of(email: str) -> str:
+    """Where letters to an address arrive: what stands behind a plus names no other mailbox."""
+    local, _at, host = email.lower().rpartition("@")
+    return f"{local.partition('+')[0] or local}@{host}"
+
+
+def mailboxes_of(*people: Person) -> set[str]:
+    """Where letters to these people arrive, whichever of their addresses stands on them."""
+    return {mailbox_of(email) for email in addresses_of(*people)}
+
+
 def search(people: PersonQuerySet, words: str) -> PersonQuerySet:
     """Narrow to the people whose name or address holds the words, by name."""
     for word in words.split()[:5]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
-from alongside.accounts.persons.queries import addresses_of
+from alongside.accounts.persons.queries import mailbox_of, mailboxes_of
 from alongside.activity.events.record import record
 from alongside.activity.mail.send import post
 from alongside.growth.evidence.models import Evidence
@@ -97,7 +97,7 @@ def _alone(person: Person) -> None:
 
 def _refuse_abuse(asked: Confirmation, person: Person) -> None:
     mailed = Confirmation.objects.filter(evidence__person=person, mentor=None)
-    if asked.colleague_email in addresses_of(person):
+    if mailbox_of(asked.colleague_email) in mailboxes_of(person):
         raise Refused(_("This is your own address. Enter the address of somebody who worked with you."))
     if mailed.open().count() >= MOST_OPEN:
         raise Refused(

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
-from alongside.accounts.persons.queries import addresses_of
+from alongside.accounts.persons.queries import mailbox_of, mailboxes_of
 from alongside.activity.events.record import record
 from alongside.kit.clock import now
 from alongside.kit.codes import new_token
@@ -148,7 +148,7 @@ def _refuse_unless_made(introduction: Introduction) -> None:
 
 
 def _refuse_address(introduction: Introduction, email: str) -> None:
-    if email.lower() in addresses_of(introduction.mentee, introduction.mentor):
+    if mailbox_of(email) in mailboxes_of(introduction.mentee, introduction.mentor):
         raise Refused(_("This is the address of one of you. Enter the address of the third person."))
     lately = Introduction.objects.filter(passed_on_at__gt=now() - QUIET)
     if lately.filter(target_digest=digest_of_address(email)).count() >= MOST_TO_ONE_ADDRESS:

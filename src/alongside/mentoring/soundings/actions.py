@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
-from alongside.accounts.persons.queries import addresses_of
+from alongside.accounts.persons.queries import mailbox_of, mailboxes_of
 from alongside.activity.events.record import record
 from alongside.kit.clock import now
 from alongside.kit.codes import new_token
@@ -21,7 +21,7 @@ from alongside.mentoring.mentorships.models import Mentorship
 
 from . import rules
 from .letters import write_to_the_colleague
-from .models import FEWEST, Sounding, SoundingLink, Voice, digest_of_address, mailbox_of
+from .models import FEWEST, Sounding, SoundingLink, Voice, digest_of_address
 from .queries import digest_of, of_person
 
 LASTS = dt.timedelta(days=21)
@@ -131,7 +131,7 @@ def _refuse_colleagues(mentorship: Mentorship, colleagues: Colleagues) -> None:
         _refuse(_("One address stands there twice. Each colleague is asked once."))
     if not FEWEST <= len(addresses) <= MOST:
         _refuse(_("Enter three to eight colleagues: with fewer, each of them could be known."))
-    if addresses & set(map(mailbox_of, addresses_of(*(one.person for one in mentorship.participants.all())))):
+    if addresses & mailboxes_of(*(one.person for one in mentorship.participants.all())):
         _refuse(_("One address is that of one of you two. Ask somebody else, and each other directly."))
     lately = SoundingLink.objects.filter(created_at__gt=now() - QUIET)
     for email in addresses:

@@ -11,6 +11,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from alongside.accounts.persons.models import Person
+from alongside.accounts.persons.queries import mailbox_of
 from alongside.kit.clock import now
 from alongside.kit.rows import Row
 from alongside.mentoring.mentorships.models import Mentorship
@@ -153,9 +154,3 @@ class Voice(Row):
 def digest_of_address(email: str) -> str:
     """The same for the same mailbox, and nothing that leads back to it without the instance's key."""
     return salted_hmac("soundings.address", mailbox_of(email), algorithm="sha256").hexdigest()
-
-
-def mailbox_of(email: str) -> str:
-    """Where letters to an address arrive: what stands behind a plus names no other mailbox."""
-    local, _at, host = email.lower().rpartition("@")
-    return f"{local.partition('+')[0] or local}@{host}"

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside.accounts.persons.models import Person
-from alongside.accounts.persons.queries import addresses_of
+from alongside.accounts.persons.queries import mailbox_of, mailboxes_of
 from alongside.activity.events.record import record
 from alongside.activity.mail.send import post
 from alongside.kit.clock import now
@@ -78,7 +78,7 @@ def answer(vouch: Vouch, *, by: Person | None, confirm: bool, seen: str, relatio
 
 def _refuse_abuse(vouch: Vouch) -> None:
     mine = Vouch.objects.filter(person=vouch.person)
-    if vouch.colleague_email in addresses_of(vouch.person):
+    if mailbox_of(vouch.colleague_email) in mailboxes_of(vouch.person):
         raise Refused(_("This is your own address. Enter the address of somebody who worked with you."))
     if mine.open().count() >= MOST_OPEN:
         raise Refused(
