@@ -216,9 +216,13 @@ LOGGING = {
     "formatters": {
         "line": {"()": "alongside.kit.logs.Line", "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
     },
+    "filters": {"one_line": {"()": "alongside.kit.logs.OneLine"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "level": "INFO" if DEBUG else "WARNING", "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO" if DEBUG else "WARNING", "propagate": True},
+        "django.security.DisallowedHost": {"filters": ["one_line"]},  # whoever scans the net fills no log
+    },
 }
 """Faults go to the error channel, where systemd or Docker keep them; never what people wrote."""
 

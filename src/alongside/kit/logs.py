@@ -23,3 +23,12 @@ class Line(logging.Formatter):
     def formatException(self, ei: Any) -> str:  # noqa: N802  logging's own name; Any: what sys.exc_info gives
         """The traceback, without the rows that the database repeats."""
         return ROW.sub("(a row is left out here)\n", super().formatException(ei))
+
+
+class OneLine(logging.Filter):
+    """Leaves out where in the code something happened that is no fault of ours."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let every record through, without its traceback."""
+        record.exc_info = record.exc_text = None
+        return True

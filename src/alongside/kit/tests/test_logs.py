@@ -38,3 +38,10 @@ def test_the_row_that_broke_a_rule_is_left_out(caplog, db):
     line = line_of(caplog)
     assert ("violates check constraint" in line, "director" in line, "Monday" in line) == (True, False, False)
     assert "The above exception was the direct cause" in line  # the rest of the traceback stays
+
+
+def test_a_host_that_is_not_ours_is_one_line(caplog, client):
+    assert client.get("/", SERVER_NAME="elsewhere.example").status_code == 400
+
+    assert "elsewhere.example" in line_of(caplog)
+    assert "Traceback" not in line_of(caplog)
