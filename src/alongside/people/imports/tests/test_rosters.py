@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 
 import openpyxl
@@ -14,6 +15,7 @@ from alongside.accounts.memberships import actions as memberships
 from alongside.accounts.memberships.models import Membership
 from alongside.accounts.persons.models import Person
 from alongside.kit.clock import now
+from alongside.people.imports import timed
 from alongside.people.imports.models import Import
 
 ROSTER = """Name,E-Mail,Department,Manager
@@ -87,6 +89,22 @@ def test_who_joins_later_is_placed_as_the_roster_said(as_, cast, tell_everyone):
 
     placed = Membership.objects.get(person=zoe)
     assert (placed.team, placed.manager) == ("Search", cast.ada)
+
+
+def test_a_roster_that_was_left_lying_is_forgotten_after_two_weeks_and_an_applied_one_stays(as_, cast):
+    browser = as_(cast.cleo)
+    upload(browser, ROSTER)
+    browser.post(address("apply"))
+    upload(browser, ROSTER)
+    preview = address("show")
+    left = []
+    for days in (13, 15):
+        timed.forget_left(at=now() + dt.timedelta(days=days))
+        left.append(Import.objects.count())
+
+    assert left == [2, 1]
+    assert Import.objects.get().applied_at
+    assert browser.get(preview).status_code == 404
 
 
 def test_a_second_roster_updates_instead_of_doubling(as_, cast):
