@@ -28,6 +28,7 @@ from .computing import score
 
 PARTS = ("impact", "confidence", "ease")
 SURE = 7
+FAR_APART = 3
 COLUMNS = (
     Column("idea", lazy("Idea"), needed=True),
     Column("impact", lazy("Impact"), Kind.NUMBER, lazy("1 to 10"), low=1, high=10, apart=True),
@@ -35,6 +36,7 @@ COLUMNS = (
     Column("ease", lazy("Ease"), Kind.NUMBER, lazy("1 to 10; 10 is done today"), low=1, high=10, apart=True),
     Column("evidence", lazy("Evidence"), Kind.TEXT, lazy("What the confidence rests on")),
     Column("scorers", lazy("How many people scored it"), Kind.NUMBER, low=1),
+    Column("spread", lazy("How far they are apart"), Kind.NUMBER, lazy("The highest score less the lowest, where they differ most"), low=0, high=9),
 )  # fmt: skip
 SETTINGS = (Column("mode", lazy("Way of scoring"), Kind.CHOICE, choices=(("product", lazy("Product of the three")), ("mean", lazy("Mean of the three")))),)  # fmt: skip
 
@@ -68,6 +70,13 @@ def warn(sheet: Sheet, result: Result) -> Iterator[Caution]:  # noqa: ARG001  th
             _("Scored by one person: %(items)s. Score apart with your mentor or a colleague, then compare.")
             % {"items": names(sheet, "idea", alone)},
         )
+    far = [row.key for row in rows if (row.number("spread") or 0) > FAR_APART]
+    if far:
+        yield Caution(
+            "far_apart",
+            _("More than 3 points between those who scored: %(items)s. Ask what each of them knows first.")
+            % {"items": names(sheet, "idea", far)},
+        )
     if sheet.rows and not sheet.text("mode"):
         yield Caution(
             "no_mode", _("Choose the way of scoring in the settings; product and mean give different orders.")
@@ -93,9 +102,9 @@ def _value(row: Row, mean: bool) -> float | None:
 EXAMPLE = Sheet(
     rows_of(
         tuple(column.key for column in COLUMNS),
-        ("Shorter sign-up", 6, 8, 7, "Seven of ten stopped at the third page", 2),
-        ("A weekly tip by mail", 4, 5, 9, "", 2),
-        ("Start with an example project", 8, 6, 4, "Four of five in the test began at once", 2),
+        ("Shorter sign-up", 6, 8, 7, "Seven of ten stopped at the third page", 2, 1),
+        ("A weekly tip by mail", 4, 5, 9, "", 2, 3),
+        ("Start with an example project", 8, 6, 4, "Four of five in the test began at once", 2, 2),
     ),
     {"mode": "product"},
 )

@@ -28,6 +28,8 @@ from alongside.practice.tools.tool import (
 from .computing import coverage, listed, minutes
 
 LONGEST, MOST_BEFORE = 300, 0.35
+MANY = 3
+"""From so many skills on, one story that shows them all is one story too few."""
 PARTS = ("situation", "task", "action", "result", "learning")
 COLUMNS = (
     Column("title", lazy("Story"), needed=True),
@@ -63,13 +65,14 @@ def compute(sheet: Sheet) -> Result:
 def warn(sheet: Sheet, result: Result) -> Iterator[Caution]:  # noqa: ARG001  the shape of every tool's warnings
     """What an interviewer would miss."""
     rows = sheet.rows
-    year = sheet.number("year")
+    year, targets = sheet.number("year"), set(listed(sheet.text("targets")))
     checks = (
         ("no_result", [row.key for row in rows if not row.text("result")], _("No result: %(rows)s.")),
         ("we", [row.key for row in rows if len(re.findall(r"\b[Ww]e\b", row.text("action"))) > len(re.findall(r"\bI\b", row.text("action")))], _("More we than I: %(rows)s. What did you do?")),
         ("built", [row.key for row in rows if re.search(r"\bI (built|coded|programmed)\b", row.text("action")) and not re.search(r"\bI decided\b", row.text("action"))], _("I built, but what did you decide? %(rows)s.")),
         ("old", [row.key for row in rows if year and row.number("year") and year - (row.number("year") or 0) > 3], _("Older than three years: %(rows)s.")),
         ("slow_start", [row.key for row in rows if count(row, *PARTS) > 40 and count(row, "situation", "task") > MOST_BEFORE * count(row, *PARTS)], _("More than a third is said before you do anything: %(rows)s.")),
+        ("everywhere", [row.key for row in rows if len(targets) >= MANY and targets <= set(listed(row.text("skills")))], _("One story for every skill: %(rows)s. Whoever asks twice hears it twice; find another.")),
         ("long", [row.key for row in rows if count(row, *PARTS) > LONGEST], _("Longer than two minutes: %(rows)s.")),
     )  # fmt: skip
     for key, found, text in checks:

@@ -40,6 +40,8 @@ COLUMNS = (
 SETTINGS = (
     Column("capacity", lazy("Capacity of the time-box"), Kind.NUMBER, lazy("In the unit of the efforts"), low=0),
     Column("level", lazy("Level"), Kind.CHOICE, choices=(("project", lazy("Project")), ("increment", lazy("Increment")), ("timebox", lazy("Time-box")))),
+    Column("ended", lazy("The last time-box ended on"), Kind.DATE),
+    Column("ordered", lazy("Last put in order on"), Kind.DATE, lazy("When all of you went through the list")),
     Column("accurate", lazy("Our estimates are accurate"), Kind.TICK),
     Column("known", lazy("We know this way of working well"), Kind.TICK),
     Column("performing", lazy("The team performs steadily"), Kind.TICK),
@@ -83,6 +85,7 @@ def warn(sheet: Sheet, result: Result) -> Iterator[Caution]:  # noqa: ARG001  th
         yield Caution(
             "empty_wont", _("Won’t is empty: say now what will not be in it, or it will be asked for later.")
         )
+    yield from _order(sheet.text("ended"), sheet.text("ordered"))
     bare = [row.key for row in sheet.rows if row.text("category") == "M" and not row.text("reason")]
     if bare:
         yield Caution("must_without_reason", _("Must without a reason: %(items)s. Would the release be pointless, illegal, unsafe or not viable without it?") % {"items": names(sheet, "item", bare)})  # fmt: skip
@@ -107,6 +110,11 @@ def picture(sheet: Sheet, result: Result) -> Chart | None:
     return stacked(
         _("Where the effort goes"), parts, marks, head=[_("Category"), _("Effort")], summary=summary
     )
+
+
+def _order(ended: str, ordered: str) -> Iterator[Caution]:
+    if ended and ordered < ended:
+        yield Caution("not_reordered", _("A time-box has ended since the list was put in order: what you learned in it may have moved a must."))  # fmt: skip
 
 
 def _capacity(capacity: float | None, must: float, whole: float) -> Iterator[Caution]:

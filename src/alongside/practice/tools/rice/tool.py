@@ -79,7 +79,9 @@ def warn(sheet: Sheet, result: Result) -> Iterator[Caution]:
         yield Caution(
             "over_base", _("More people than you have: %(items)s.") % {"items": names(sheet, "idea", over)}
         )
-    guessed = [row.key for row in rows if (row.number("confidence") or 100) < LEAST_CONFIDENCE]
+    guessed = [
+        row.key for row in rows if (sure := row.number("confidence")) is not None and sure < LEAST_CONFIDENCE
+    ]
     if guessed:
         yield Caution(
             "moonshot",
