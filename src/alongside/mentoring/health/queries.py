@@ -46,8 +46,8 @@ def signs_of(known: Facts) -> set[str]:
     begun, last = known.mentorship.created_at, next(iter(known.held), None)
     since, every = last.starts_at if last else begun, known.every
     found = {
-        Kind.NO_FIRST_MEETING: last is None and known.at - begun >= FIRST_WITHIN,
-        Kind.GAP: last is not None and every is not None and known.at - since > 2 * every,
+        Kind.NO_FIRST_MEETING: last is None and _awake(known, begun) >= FIRST_WITHIN,
+        Kind.GAP: last is not None and every is not None and _awake(known, since) > 2 * every,
         Kind.CANCELLED: _cancelled_late(known),
         Kind.PULSE: _pulse_is_low(known),
         Kind.UNPREPARED: _unprepared(known),
@@ -61,17 +61,23 @@ def _expected(known: Facts) -> int:
     if known.every is None:
         return 0
     until = known.mentorship.ended_at or known.at
-    return int((until - known.mentorship.created_at - _paused(known, until)) / known.every)
+    begun = known.mentorship.created_at
+    return int((until - begun - _paused(known, begun, until)) / known.every)
 
 
-def _paused(known: Facts, until: dt.datetime) -> dt.timedelta:
-    total, since = dt.timedelta(), None
+def _awake(known: Facts, since: dt.datetime) -> dt.timedelta:
+    """How long it is since then, without pauses: who comes back is not asked at once why they were away."""
+    return known.at - since - _paused(known, since, known.at)
+
+
+def _paused(known: Facts, since: dt.datetime, until: dt.datetime) -> dt.timedelta:
+    total, paused = dt.timedelta(), None
     for event in known.events:
         if event.verb == RESTS[0]:
-            since = event.created_at
-        elif event.verb == RESTS[1] and since is not None:
-            total, since = total + (event.created_at - since), None
-    return total + (until - since if since else dt.timedelta())
+            paused = max(event.created_at, since)
+        elif event.verb == RESTS[1] and paused is not None:
+            total, paused = total + max(event.created_at - paused, dt.timedelta()), None
+    return total + (until - paused if paused else dt.timedelta())
 
 
 def _cancelled_late(known: Facts) -> bool:

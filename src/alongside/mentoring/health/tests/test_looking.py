@@ -120,6 +120,24 @@ def test_a_gap_of_twice_the_interval_is_a_sign(cast, pair, agreed_interval):
     assert found == [set(), {"gap"}]
 
 
+@pytest.mark.parametrize(
+    ("pauses", "held", "quiet", "sign"),
+    [([(5, 25)], None, 33, (34, "no_first_meeting")), ([(1, 2), (10, 40)], 3, 61, (62, "gap"))],
+)
+def test_who_comes_back_from_a_pause_is_not_asked_for_its_days(
+    cast, pair, agreed_interval, pauses, held, quiet, sign
+):
+    if held:
+        hold(pair, held, cast.ben)
+    for day, verb in sorted(
+        (day, verb) for two in pauses for day, verb in zip(two, ("pause", "resume"), strict=True)
+    ):
+        with travel(pair.created_at + day * DAY):
+            getattr(mentorships, verb)(pair, by=cast.ben)
+
+    assert [signs(pair, pair.created_at + day * DAY) for day in (quiet, sign[0])] == [set(), {sign[1]}]
+
+
 def test_two_late_cancellations_running_are_a_sign(cast, pair):
     planned = [meetings.plan_one(pair, now() + days * DAY, by=cast.ben) for days in (3, 5)]
     for meeting in planned:
