@@ -71,3 +71,29 @@ OKR = {"result": "Launch it", "objective": "O", "start": 0.0, "target": 10.0, "c
 )  # fmt: skip
 def test_a_sheet_earns_its_warnings(tool, rows, settings, expected):
     assert keys(tool, *rows, **settings) == expected
+
+
+ONE_A = {"r": "X", "a": "X", "i": "X, Y, Z, W"}
+
+
+@pytest.mark.parametrize(
+    ("tool", "rows", "settings", "expected"),
+    [
+        ("kano", [{"feature": "A", "there": t, "missing": m} for t, m in [("like", "neutral"), ("like", "dislike")]], {}, "mixed"),
+        ("okr", [OKR | {"current": 5.0, "kind": "committed"}], {}, "committed"),
+        ("okr", [OKR] * 6, {}, "too_many"),
+        ("okr", [OKR | {"objective": name} for name in "ABCD"], {}, "too_many"),
+        ("opportunity-tree", [{"name": "Revenue", "kind": "outcome"}], {}, "business_metric"),
+        ("raci", [ONE_A | {"decision": name} for name in "ABC"], {}, "heavy"),
+        ("raci", [ONE_A | {"decision": "A"}], {}, "all_informed"),
+        ("pr-faq", [], {"headline": "word " * 600}, "too_long"),
+        ("pr-faq", [], {"headline": "word " * 60}, "long_sentences"),
+        ("decision-log", [{"question": name, "confidence": 80.0} for name in "ABCD"], {}, "same_confidence"),
+        ("pitch", [{"criterion": "A"}], {}, "no_ask"),
+        ("career-matrix", [{"criterion": str(at)} for at in range(11)], {}, "too_many"),
+        ("interview-stories", [{"title": "A", "situation": "word " * 30, "action": "I " * 20}], {}, "slow_start"),
+        ("interview-stories", [{"title": "A", "action": "I " * 301}], {}, "long"),
+    ],
+)  # fmt: skip
+def test_a_warning_comes_of_its_own_cause(tool, rows, settings, expected):
+    assert expected in keys(tool, *rows, **settings)
