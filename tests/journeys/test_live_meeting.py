@@ -80,6 +80,11 @@ def test_two_who_meet_see_each_others_changes_and_lose_nothing(sit, cast, meetin
     expect(ada.page.frame_locator("iframe[title='plan.md']").locator("h2")).to_have_text(
         "Our plan", timeout=SOON
     )
+    plan = ada.page.frame_locator("iframe[title='plan.md']").locator("body")
+    plan.evaluate("body => { body.dataset.read = 'half of it'; }")
+    documents.put(meeting, new=Taken("dates.md", "plain", b"# Our dates"), by=cast.ben)
+    expect(ada.page.locator("iframe[title='dates.md']")).to_be_attached(timeout=SOON)
+    expect(plan).to_have_attribute("data-read", "half of it")  # what she reads is not loaded anew
     ada.scan("Meeting with Ben Okafor")
 
     his.fill("Ben typed this")  # and while he has not paused, she keeps something at the same place

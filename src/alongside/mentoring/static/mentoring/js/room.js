@@ -1,5 +1,6 @@
 // A meeting's page follows what the others do: what changed is asked for anew, and what is being typed stays.
 import { merged } from "./merging.js";
+import { lay } from "./parts.js";
 import { layAnew } from "./table.js";
 const [PAUSE, AGAIN_AFTER] = [600, 30000]; // milliseconds
 const [room, form] = ["[data-room]", "[data-note]"].map((one) => document.querySelector(one));
@@ -29,17 +30,10 @@ function take(page) {
   page.querySelectorAll("[data-part]").forEach((part) => {
     const old = room.querySelector(`[data-part="${part.dataset.part}"]`);
     if (!old || old.textContent === part.textContent) return;
-    const focused = old.contains(document.activeElement) ? addressOf(document.activeElement) : "";
-    old.replaceWith(part);
-    if (focused) part.querySelector(focused)?.focus();
-    document.querySelector("#status").textContent = part.dataset.said;
+    lay(old, part);
+    document.querySelector("#status").textContent = old.dataset.said;
   });
   takeNote(page.querySelector("[data-note]"));
-}
-
-function addressOf(element) {
-  const action = element.closest("form")?.getAttribute("action");
-  return action ? `form[action="${action}"] button` : `a[href="${element.getAttribute("href")}"]`;
 }
 
 function takeNote(fresh) {
