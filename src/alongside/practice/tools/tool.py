@@ -92,6 +92,8 @@ class Sheet:
 
     rows: tuple[Row, ...] = ()
     settings: Mapping[str, Cell] = field(default_factory=dict)
+    marks: frozenset[str] = frozenset()
+    """What happened to it that its rows no longer show, such as a weight changed when the totals were known."""
 
     def text(self, setting: str) -> str:
         """The text of a setting, or nothing."""
@@ -167,6 +169,8 @@ class Tool:
     """The skills of the framework that it practises."""
     mends: Mapping[str, Mend] = field(default_factory=dict)
     """By the key of a warning, how it is put right."""
+    marks: Callable[[Sheet, Sheet], Iterable[str]] = lambda _before, _after: ()
+    """What a change leaves on the sheet for the warnings; undoing the change takes it away again."""
 
     @property
     def title(self) -> str:

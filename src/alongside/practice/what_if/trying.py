@@ -68,7 +68,7 @@ def attempt(tool: Tool, sheet: Sheet, data: Mapping[str, Any] | None = None) -> 
         replace(row, cells=_typed(changed[row.key], row.cells)) if row.key in changed else row
         for row in sheet.rows
     )
-    tried = Sheet(rows, _typed(settings, sheet.settings))
+    tried = replace(sheet, rows=rows, settings=_typed(settings, sheet.settings))
     return Try(settings, changed, sheet, tried, form_of, tool.title)
 
 

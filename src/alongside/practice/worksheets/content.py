@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from alongside.kit.codes import new_code
@@ -23,7 +23,10 @@ class Content:
         """The content as it is sealed."""
         rows = [{"key": row.key, "cells": dict(row.cells)} for row in self.sheet.rows]
         dismissed = {key: list(told) for key, told in self.dismissed.items()}
-        return json.dumps({"rows": rows, "settings": dict(self.sheet.settings), "dismissed": dismissed})
+        marks = {"marks": sorted(self.sheet.marks)} if self.sheet.marks else {}
+        return json.dumps(
+            {"rows": rows, "settings": dict(self.sheet.settings), "dismissed": dismissed, **marks}
+        )
 
     def row(self, key: str) -> Row | None:
         """The row of this key."""
@@ -32,6 +35,10 @@ class Content:
     def with_rows(self, rows: tuple[Row, ...]) -> Content:
         """The same with other rows."""
         return replace(self, sheet=replace(self.sheet, rows=rows))
+
+    def with_marks(self, marks: Iterable[str]) -> Content:
+        """The same with some more marks."""
+        return replace(self, sheet=replace(self.sheet, marks=self.sheet.marks.union(marks)))
 
     def with_settings(self, settings: Mapping[str, Cell]) -> Content:
         """The same with other settings."""
@@ -43,7 +50,7 @@ def read(text: str) -> Content:
     told = json.loads(text)
     rows = tuple(Row(row["key"], row["cells"]) for row in told["rows"])
     dismissed = {key: (by, why) for key, (by, why) in told["dismissed"].items()}
-    return Content(Sheet(rows, told["settings"]), dismissed)
+    return Content(Sheet(rows, told["settings"], frozenset(told.get("marks", ()))), dismissed)
 
 
 def new_row(cells: Mapping[str, Cell]) -> Row:

@@ -47,7 +47,8 @@ def write(worksheet: Worksheet, change: Callable[[Content], Content], *, by: Per
     after = change(before)
     if after == before:
         return False
-    keep(worksheet, after, by=by, before=worksheet.number)
+    marks = tool_for(worksheet).marks(before.sheet, after.sheet)
+    keep(worksheet, after.with_marks(marks), by=by, before=worksheet.number)
     return True
 
 

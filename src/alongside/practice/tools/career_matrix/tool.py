@@ -30,7 +30,10 @@ from alongside.practice.tools.tool import (
 from .computing import flip_weight, normalised, shares_of_100, total, win_shares
 
 SLOTS = ("a", "b", "c", "d")
+WEIGHTS = "weights"
 TIE, MOST = 0.05, 10
+FEWEST, CHANGED = 3, 0.002
+"""Criteria from which on a matrix is filled in, and the part of the whole that a weight may move by rounding."""
 COLUMNS = (
     Column("criterion", lazy("Criterion"), needed=True),
     Column("weight", lazy("Weight"), Kind.NUMBER, lazy("All together 100"), low=0, high=100, apart=True),
@@ -120,6 +123,11 @@ def warn(sheet: Sheet, result: Result) -> Iterator[Caution]:  # noqa: ARG001  th
             % {"sum": said(given)},
         )
     yield from _leading(sheet, totals)
+    if WEIGHTS in sheet.marks:
+        yield Caution(
+            "weights_changed",
+            _("A weight was changed when the totals were known. What made you change it?"),
+        )
     if len(sheet.rows) > MOST:
         yield Caution("too_many", _("More than ten criteria: each one says little."))
     bare = [row.key for row in sheet.rows if row.number("a") is not None and not row.text("evidence")]
@@ -137,6 +145,19 @@ def warn(sheet: Sheet, result: Result) -> Iterator[Caution]:  # noqa: ARG001  th
             _("The same for all, so it decides nothing: %(rows)s.")
             % {"rows": names(sheet, "criterion", same)},
         )
+
+
+def marks(before: Sheet, after: Sheet) -> list[str]:
+    """Whether the weights changed among each other after every criterion had one and two options had a total.
+
+    A new criterion, one that was taken out, and weights brought to 100 change nothing among the others.
+    """
+    old, new = weights_of(before), weights_of(after)
+    both = old.keys() & new.keys()
+    if len(old) < max(FEWEST, len(before.rows)) or len(totals_of(before)) < 2 or not both:
+        return []
+    was, now = (normalised({key: each[key] for key in both}) for each in (old, new))
+    return [WEIGHTS] if any(abs(was[key] - now[key]) > CHANGED for key in both) else []
 
 
 def to_100(sheet: Sheet) -> Sheet:
@@ -214,6 +235,7 @@ TOOL = Tool(
     settings=SETTINGS,
     compute=compute,
     warn=warn,
+    marks=marks,
     picture=picture,
     blank=Sheet(tuple(Row(f"p{at}", {"criterion": str(name), "weight": 10.0}) for at, name in enumerate(PRESET)), {"option_a": "Mid-size company", "option_b": "Enterprise"}),
     rubric=((lazy("Weights"), lazy("They were set before the totals were seen.")), (lazy("Evidence"), lazy("Each score rests on somebody you asked or something you saw."))),

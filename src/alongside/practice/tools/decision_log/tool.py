@@ -15,6 +15,7 @@ from alongside.practice.tools.tool import (
     Family,
     Kind,
     Result,
+    Row,
     Sheet,
     Tool,
     names,
@@ -31,6 +32,7 @@ COLUMNS = (
     Column("decided", lazy("Decided on"), Kind.DATE),
     Column("options", lazy("Options"), Kind.TEXT, lazy("One a line, also doing nothing")),
     Column("choice", lazy("Choice, and why"), Kind.TEXT),
+    Column("evidence", lazy("Evidence"), Kind.TEXT, lazy("What you knew on that day")),
     Column("reversible", lazy("Can be undone"), Kind.TICK),
     Column("expect", lazy("What you expect"), help=lazy("So that it can turn out true or not")),
     Column("confidence", lazy("Confidence in per cent"), Kind.NUMBER, low=0, high=100, apart=True),
@@ -88,8 +90,25 @@ def warn(sheet: Sheet, result: Result) -> Iterator[Caution]:  # noqa: ARG001  th
     given = [row.number("confidence") for row in rows if row.number("confidence") is not None]
     if len(given) > 3 and len(set(given)) == 1:
         yield Caution("same_confidence", _("You are always equally sure. Are they all alike?"))
+    edited = [row.key for row in rows if row.key in sheet.marks]
+    if edited:
+        yield Caution(
+            "edited",
+            _("Changed when the outcome was known: %(rows)s. One learns from what one said before.")
+            % {"rows": names(sheet, "question", edited)},
+        )
     if 0 < len(forecasts(sheet)) < FEWEST:
         yield Caution("few", _("Calibration says something from ten outcomes on."))
+
+
+def marks(before: Sheet, after: Sheet) -> list[str]:
+    """The decisions whose expectation, confidence or outcome changed when the outcome was known already."""
+    known = {row.key: _said(row) for row in before.rows if row.text("outcome")}
+    return [row.key for row in after.rows if row.key in known and known[row.key] != _said(row)]
+
+
+def _said(row: Row) -> tuple[str, float | None, str]:
+    return row.text("expect"), row.number("confidence"), row.text("outcome")
 
 
 def picture(sheet: Sheet, result: Result) -> Chart | None:  # noqa: ARG001  the shape of every tool's picture
@@ -121,12 +140,13 @@ TOOL = Tool(
     columns=COLUMNS,
     compute=compute,
     warn=warn,
+    marks=marks,
     picture=picture,
     example=Sheet(rows_of(
         tuple(column.key for column in COLUMNS),
-        ("Ship without night mode?", "2026-05-04", "Ship without it\nWait three weeks\nDo nothing", "Without: drivers manage", True, "Fewer than ten complaints in a month", 80, "2026-06-04", "yes"),
-        ("Buy the map data?", "2026-06-12", "Buy\nOpen data", "Open data: good enough in towns", False, "Nine of ten addresses are found", 60, "2026-09-12", "no"),
-        ("Hire before the summer?", "2026-04-01", "Hire now\nHire in autumn", "Now: the market is quiet", False, "Somebody starts by July", 90, "2026-07-01", "yes"),
+        ("Ship without night mode?", "2026-05-04", "Ship without it\nWait three weeks\nDo nothing", "Without: drivers manage", "Four of five drivers never asked for it", True, "Fewer than ten complaints in a month", 80, "2026-06-04", "yes"),
+        ("Buy the map data?", "2026-06-12", "Buy\nOpen data", "Open data: good enough in towns", "Fifty addresses tried with each", False, "Nine of ten addresses are found", 60, "2026-09-12", "no"),
+        ("Hire before the summer?", "2026-04-01", "Hire now\nHire in autumn", "Now: the market is quiet", "Three good letters last week", False, "Somebody starts by July", 90, "2026-07-01", "yes"),
     )),
     skills=("A3", "C2", "C4", "D4", "E1", "E4", "F1"),
 )  # fmt: skip

@@ -40,7 +40,10 @@ COLUMNS = (
     Column("learning", lazy("What you learned"), Kind.TEXT),
     Column("metric", lazy("Measure")),
     Column("skills", lazy("Skills it shows"), help=lazy("With commas between them")),
+    Column("role", lazy("Your role then")),
     Column("year", lazy("Year"), Kind.NUMBER, low=1960, high=2100),
+    Column("uses", lazy("Told at"), help=lazy("The interviews in which you used it")),
+    Column("cleared", lazy("No employer’s secret in it"), Kind.TICK),
 )  # fmt: skip
 SETTINGS = (
     Column("targets", lazy("Skills you need stories for"), Kind.TEXT, lazy("With commas between them")),
@@ -73,6 +76,7 @@ def warn(sheet: Sheet, result: Result) -> Iterator[Caution]:  # noqa: ARG001  th
         ("old", [row.key for row in rows if year and row.number("year") and year - (row.number("year") or 0) > 3], _("Older than three years: %(rows)s.")),
         ("slow_start", [row.key for row in rows if count(row, *PARTS) > 40 and count(row, "situation", "task") > MOST_BEFORE * count(row, *PARTS)], _("More than a third is said before you do anything: %(rows)s.")),
         ("everywhere", [row.key for row in rows if len(targets) >= MANY and targets <= set(listed(row.text("skills")))], _("One story for every skill: %(rows)s. Whoever asks twice hears it twice; find another.")),
+        ("secret", [row.key for row in rows if not row.ticked("cleared")], _("Is an employer’s secret in it? Not looked through yet: %(rows)s.")),
         ("long", [row.key for row in rows if count(row, *PARTS) > LONGEST], _("Longer than two minutes: %(rows)s.")),
     )  # fmt: skip
     for key, found, text in checks:
@@ -124,8 +128,8 @@ TOOL = Tool(
     example=Sheet(
         rows_of(
             tuple(column.key for column in COLUMNS),
-            ("The release that fitted", "Eleven musts and six weeks.", "Ship on the fourth.", "I asked of each must what happens without it, and I decided with the director to drop five.", "We shipped on the fourth; calls fell by half.", "To show two dates instead of one.", "Calls an hour: 12 to 6", "Prioritisation, Stakeholders", 2026),
-            ("The map data we did not buy", "Sales wanted the expensive data.", "Decide in a week.", "I measured a hundred addresses with both and decided for open data.", "We saved forty thousand and lost two addresses in ten.", "To ask in which places it matters.", "", "Data, Prioritisation", 2026),
+            ("The release that fitted", "Eleven musts and six weeks.", "Ship on the fourth.", "I asked of each must what happens without it, and I decided with the director to drop five.", "We shipped on the fourth; calls fell by half.", "To show two dates instead of one.", "Calls an hour: 12 to 6", "Prioritisation, Stakeholders", "Product manager", 2026, "Paylark, first round", True),
+            ("The map data we did not buy", "Sales wanted the expensive data.", "Decide in a week.", "I measured a hundred addresses with both and decided for open data.", "We saved forty thousand and lost two addresses in ten.", "To ask in which places it matters.", "", "Data, Prioritisation", "Product manager", 2026, "", True),
         ),
         {"targets": "Prioritisation, Stakeholders, Data", "year": 2026},
     ),

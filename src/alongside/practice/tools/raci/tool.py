@@ -13,6 +13,7 @@ from alongside.practice.tools.tool import (
     Caution,
     Column,
     Family,
+    Kind,
     Result,
     Sheet,
     Tool,
@@ -35,6 +36,9 @@ COLUMNS = (
     Column("a", lazy("Accountable"), help=lazy("Exactly one who answers for it")),
     Column("c", lazy("Consulted"), help=lazy("Asked before")),
     Column("i", lazy("Informed"), help=lazy("Told after")),
+)  # fmt: skip
+SETTINGS = (
+    Column("map", lazy("Who stands on the stakeholder map"), Kind.TEXT, lazy("One a line, to compare with; empty: nobody is compared")),
 )  # fmt: skip
 
 
@@ -79,6 +83,10 @@ def warn(sheet: Sheet, result: Result) -> Iterator[Caution]:  # noqa: ARG001  th
     for key, found, text in checks:
         if found:
             yield Caution(key, text % {"rows": names(sheet, "decision", found)})
+    mapped = {name.strip().casefold() for name in sheet.text("map").splitlines() if name.strip()}
+    absent = [name for name in everybody(sheet) if mapped and name.casefold() not in mapped]
+    if absent:
+        yield Caution("not_mapped", _("Not on the stakeholder map: %(who)s.") % {"who": ", ".join(absent)})
     heavy = [
         name
         for name, share in load(people(row.text("a")) for row in rows).items()
@@ -130,6 +138,7 @@ TOOL = Tool(
     method=lazy("Each decision has exactly one accountable and at least one responsible. People’s totals are counted."),
     source=lazy("Common practice"),
     columns=COLUMNS,
+    settings=SETTINGS,
     compute=compute,
     warn=warn,
     picture=picture,

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from alongside.practice.tools.registry import TOOLS
 from alongside.practice.tools.tool import Row, Sheet
 
 
+def sheet(*rows: dict, **settings) -> Sheet:
+    return Sheet(tuple(Row(f"r{at}", row) for at, row in enumerate(rows)), settings)
+
+
 def keys(tool: str, *rows: dict, **settings) -> set[str]:
-    sheet = Sheet(tuple(Row(f"r{at}", row) for at, row in enumerate(rows)), settings)
-    found = TOOLS[tool]
-    return {caution.key for caution in found.warn(sheet, found.compute(sheet))}
+    made, found = sheet(*rows, **settings), TOOLS[tool]
+    return {caution.key for caution in found.warn(made, found.compute(made))}
 
 
 MUST = {"item": "A", "effort": 50.0, "category": "M", "reason": "law"}
@@ -59,10 +64,10 @@ OKR = {"result": "Launch it", "objective": "O", "start": 0.0, "target": 10.0, "c
         ("premortem", [{"reason": r, "likelihood": 5.0, "impact": 5.0, "who": "A"} for r in "ABC"], {"committed": True}, {"undefined", "no_action", "one_voice", "too_late"}),
         ("pitch", [{"criterion": "A", "score": "2"}], {"limit": 5.0, "taken": 9.0, "ask": "This?\nThat?"}, {"many_asks", "over_time", "no_downside", "objection", "one_judge"}),
         ("career-matrix", [{"criterion": "A", "weight": 50.0, "gate": 5.0, "a": 3.0, "b": 3.0}], {}, {"not_100", "tie", "gate", "no_evidence", "same"}),
-        ("interview-stories", [{"title": "A", "action": "we we I built it", "year": 2020.0}], {"year": 2026.0}, {"no_result", "we", "built", "old"}),
-        ("interview-stories", [{"title": "A", "result": "R", "skills": "X, Y, Z"}], {"targets": "X, Y, Z"}, {"everywhere"}),
-        ("interview-stories", [{"title": "A", "result": "R", "skills": "X, Y"}], {"targets": "X, Y, Z"}, set()),
-        ("interview-stories", [{"title": "A", "result": "R", "skills": "X, Y"}], {"targets": "X, Y"}, set()),
+        ("interview-stories", [{"title": "A", "action": "we we I built it", "year": 2020.0}], {"year": 2026.0}, {"no_result", "we", "built", "old", "secret"}),
+        ("interview-stories", [{"title": "A", "result": "R", "skills": "X, Y, Z", "cleared": True}], {"targets": "X, Y, Z"}, {"everywhere"}),
+        ("interview-stories", [{"title": "A", "result": "R", "skills": "X, Y", "cleared": True}], {"targets": "X, Y, Z"}, set()),
+        ("interview-stories", [{"title": "A", "result": "R", "skills": "X, Y", "cleared": True}], {"targets": "X, Y"}, set()),
         ("brag-doc", [{"what": w, "month": "2026-01-01", "project": "P", "skill": "X"} for w in "ABC"], {"targets": "Y"}, {"no_outcome", "one_project", "recent", "alone", "unmapped"}),
         ("transition-plan", [{"goal": g, "phase": "30", "kind": "promise"} for g in "ABCD"], {}, {"too_many", "no_listening", "early_promise", "unchecked"}),
         ("portfolio", [{"case": "A", "result": "B", "secret": True}], {}, {"no_otherwise", "secret", "no_team"}),
@@ -86,6 +91,7 @@ ONE_A = {"r": "X", "a": "X", "i": "X, Y, Z, W"}
         ("opportunity-tree", [{"name": "Revenue", "kind": "outcome"}], {}, "business_metric"),
         ("raci", [ONE_A | {"decision": name} for name in "ABC"], {}, "heavy"),
         ("raci", [ONE_A | {"decision": "A"}], {}, "all_informed"),
+        ("raci", [ONE_A | {"decision": "A"}], {"map": "x\nY"}, "not_mapped"),
         ("pr-faq", [], {"headline": "word " * 600}, "too_long"),
         ("pr-faq", [], {"headline": "word " * 60}, "long_sentences"),
         ("decision-log", [{"question": name, "confidence": 80.0} for name in "ABCD"], {}, "same_confidence"),
@@ -97,3 +103,52 @@ ONE_A = {"r": "X", "a": "X", "i": "X, Y, Z, W"}
 )  # fmt: skip
 def test_a_warning_comes_of_its_own_cause(tool, rows, settings, expected):
     assert expected in keys(tool, *rows, **settings)
+
+
+THREE = [{"criterion": f"At {weight}", "weight": weight, "a": 3.0, "b": 4.0} for weight in (50.0, 30.0, 20.0)]
+
+
+@pytest.mark.parametrize(
+    ("change", "marked"),
+    [
+        ({"weight": 51.0}, True), ({"weight": None}, False), ({"a": 5.0}, False), ({"evidence": "Seen"}, False),
+    ],
+)  # fmt: skip
+def test_a_weight_that_is_changed_when_the_totals_are_known_is_remembered(change, marked):
+    tool, before = TOOLS["career-matrix"], sheet(*THREE)
+    first, *others = before.rows
+    after = replace(before, rows=(replace(first, cells={**first.cells, **change}), *others))
+
+    assert bool(tool.marks(before, after)) == marked
+    assert not tool.marks(sheet(*THREE[:2]), sheet(THREE[0] | {"weight": 1.0}, THREE[1])), (
+        "still being filled in"
+    )
+    assert not tool.marks(before, sheet(*THREE, {"criterion": "D", "weight": 40.0})), (
+        "a new criterion moves none"
+    )
+    assert not tool.marks(before, sheet(*[row | {"weight": row["weight"] * 2} for row in THREE]))
+    told = {
+        one.key for one in tool.cautions(replace(after, marks=frozenset(["weights"])), tool.compute(after))
+    }
+    assert "weights_changed" in told
+
+
+@pytest.mark.parametrize(
+    ("change", "marked"),
+    [
+        ({"outcome": "no"}, True),
+        ({"confidence": 95.0}, True),
+        ({"expect": "More"}, True),
+        ({"review": ""}, False),
+    ],
+)
+def test_a_decision_that_is_changed_when_its_outcome_is_known_is_remembered(change, marked):
+    tool = TOOLS["decision-log"]
+    said = {"question": "A", "expect": "Ten", "confidence": 80.0}
+    open_one, known = sheet(said), sheet(said | {"outcome": "yes"})
+    after = sheet(said | {"outcome": "yes"} | change)
+
+    assert list(tool.marks(known, after)) == (["r0"] if marked else [])
+    assert not tool.marks(open_one, after), "nothing was known yet"
+    told = {one.key for one in tool.cautions(replace(after, marks=frozenset(["r0"])), tool.compute(after))}
+    assert "edited" in told

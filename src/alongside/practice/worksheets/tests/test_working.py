@@ -409,6 +409,20 @@ def weighed(cast, pair):
     )
 
 
+def test_a_weight_changed_when_the_totals_are_known_stays_told_until_it_is_undone(as_, cast, weighed, to):
+    ada, told = as_(cast.ada), "A weight was changed when the totals were known"
+    ada.post(to("worksheets.mend", weighed, "not_100"))
+    fine = text(ada.get(to("worksheets.show", weighed)))
+    ada.post(to("rows.change", weighed, "r1"), {**cells(weighed), "weight": "60"})
+    ada.post(to("rows.change", weighed, "r2"), {**cells(weighed, "r2"), "evidence": "Asked three of them"})
+    changed = text(ada.get(to("worksheets.show", weighed)))
+    for _step in range(2):
+        ada.post(to("versions.undo", weighed))
+
+    assert (told in fine, told in changed) == (False, True)
+    assert told not in text(ada.get(to("worksheets.show", weighed)))
+
+
 def test_weights_that_do_not_add_up_to_100_are_shown_and_made_to_only_when_asked(as_, cast, weighed, to):
     ada = as_(cast.ada)
     page, before = text(ada.get(to("worksheets.show", weighed))), content_of(weighed).sheet
