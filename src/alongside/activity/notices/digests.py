@@ -15,6 +15,7 @@ from procrastinate.contrib.django import app
 from alongside.activity.mail.send import post
 from alongside.kit.clock import now
 
+from .kinds import Way
 from .models import Notice
 from .queries import preference_of
 from .quiet import last_mail
@@ -40,8 +41,13 @@ def send_digests(timestamp: int) -> None:  # noqa: ARG001  which quarter of an h
 
 @transaction.atomic
 def _send(person: Any, rhythm: str, at: dt.datetime) -> bool:
-    """Write one mail, and let go of what is in it, in one transaction: a second worker finds nothing left."""
+    """Write one mail, and let go of what is in it, in one transaction: a second worker finds nothing left.
+
+    A daily mail that could not be written on its day comes with the next one, and not an hour before it.
+    """
     due = last_mail(rhythm, at, person.zone)
+    if rhythm == Way.DAILY and due.astimezone(person.zone).date() < at.astimezone(person.zone).date():
+        return False
     waiting = Notice.objects.filter(person=person, waits_for=rhythm, created_at__lte=due)
     rows = list(waiting.select_for_update(skip_locked=True).order_by("created_at", "pk"))
     Notice.objects.filter(pk__in=[row.pk for row in rows]).update(waits_for="")

@@ -98,6 +98,15 @@ def test_each_thing_comes_once_in_the_morning_of_its_reader(told, cast, letters)
     )
 
 
+def test_after_a_day_without_a_worker_one_mail_comes_and_not_two(told, cast, letters):
+    with travel(utc(2026, 12, 2, 12)):
+        tell(cast.dev, kind="goal.set", text="Ben wrote another")
+    came = [send_due(at=utc(2026, 12, 3, *clock)) for clock in ((1, 0), (2, 15), (2, 30), (2, 45))]
+
+    assert came == [0, 0, 1, 0]
+    assert ["Ben wrote a goal" in one.text and "Ben wrote another" in one.text for one in letters()] == [True]
+
+
 def test_a_long_day_is_cut_short(cast, letters):
     with travel(utc(2026, 12, 1, 12)):
         for number in range(LINES + 2):
