@@ -76,15 +76,7 @@ def test_two_who_meet_see_each_others_changes_and_lose_nothing(sit, cast, meetin
     expect(table).to_contain_text("The cut", timeout=SOON)
     rows.add(sheet, [{"item": "Sign on glass", "effort": 2, "category": "M", "reason": "Asked"}], by=cast.ben)
     expect(table).to_contain_text("Sign on glass", timeout=SOON)
-    documents.put(meeting, new=Taken("plan.md", "plain", b"# Our plan\n- cut it"), by=cast.ben)
-    expect(ada.page.frame_locator("iframe[title='plan.md']").locator("h2")).to_have_text(
-        "Our plan", timeout=SOON
-    )
-    plan = ada.page.frame_locator("iframe[title='plan.md']").locator("body")
-    plan.evaluate("body => { body.dataset.read = 'half of it'; }")
-    documents.put(meeting, new=Taken("dates.md", "plain", b"# Our dates"), by=cast.ben)
-    expect(ada.page.locator("iframe[title='dates.md']")).to_be_attached(timeout=SOON)
-    expect(plan).to_have_attribute("data-read", "half of it")  # what she reads is not loaded anew
+    reads_one_document_and_another_comes(ada, cast.ben, meeting)
     ada.scan("Meeting with Ben Okafor")
 
     his.fill("Ben typed this")  # and while he has not paused, she keeps something at the same place
@@ -109,3 +101,14 @@ def test_two_who_meet_see_each_others_changes_and_lose_nothing(sit, cast, meetin
     script = ada.page.evaluate("[...document.scripts].find(one => one.src.includes('/room')).src")
     found = ada.page.evaluate(MERGING, [script.replace("room", "merging"), [list(one) for one in CASES]])
     assert dict(zip(CASES, found, strict=True)) == CASES
+
+
+def reads_one_document_and_another_comes(reader, giver, meeting):
+    """What she reads stays where she is in it: a page that is loaded anew would have lost the mark."""
+    documents.put(meeting, new=Taken("plan.md", "plain", b"# Our plan\n- cut it"), by=giver)
+    plan = reader.page.frame_locator("iframe[title='plan.md']")
+    expect(plan.locator("h2")).to_have_text("Our plan", timeout=SOON)
+    plan.locator("body").evaluate("body => { body.dataset.read = 'half of it'; }")
+    documents.put(meeting, new=Taken("dates.md", "plain", b"# Our dates"), by=giver)
+    expect(reader.page.locator("iframe[title='dates.md']")).to_be_attached(timeout=SOON)
+    expect(plan.locator("body")).to_have_attribute("data-read", "half of it")
