@@ -229,3 +229,17 @@ def test_nobody_ranks_nobody():
     assert stable(np.zeros((0, 0), int), np.zeros((0, 0), int), []).pairs.shape == (0, 2)
     assert stable([], [], []).pairs.shape == (0, 2)
     assert stable([[], []], [[]], [1]).people == 0
+
+
+@pytest.mark.parametrize(
+    ("proposing", "pairs"),
+    [
+        ("mentees", [[0, 2], [1, 0], [3, 2], [4, 1], [5, 1], [6, 0]]),
+        ("mentors", [[0, 1], [2, 2], [3, 0], [4, 1], [5, 2], [6, 0]]),
+    ],
+)
+def test_lots_fall_alike_in_every_version_or_no_old_round_could_be_decided_again(proposing, pairs):
+    everybody, all_of_them = [list(range(3))], [list(range(7))]
+    answer = stable([everybody] * 7, [all_of_them] * 3, [2, 2, 2], proposing=proposing, seed=3)
+
+    assert answer.pairs.tolist() == pairs
