@@ -90,6 +90,13 @@ def test_words_are_found_in_what_people_tell_even_with_a_slip(as_, mentors, word
     assert names(page(as_(mentors.ben), f"words={words}")) == ["Ada Lindqvist"]
 
 
+def test_where_nobody_mentors_yet_one_is_told_so_and_may_be_the_first(as_, cast):
+    html = page(as_(cast.ben))
+
+    assert ("Nobody mentors here yet" in html, "Offer to mentor" in html) == (True, True)
+    assert "Nobody fits all of this" in page(as_(cast.ben), "words=maps")
+
+
 def test_words_that_are_no_query_find_nobody_and_break_nothing(as_, mentors):
     for words in ("zzzzqq", "%26|!():*x", "'x", "a" * 500):
         assert names(page(as_(mentors.ben), f"words={words}")) == []
